@@ -1,0 +1,191 @@
+"""What the 30-day sprint writes down for one system, week by week ("Why 85% of AI Pilots Never Reach Production")."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
+
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+
+
+class MetricKind(StrEnum):
+    """What a metric shows, in the order of maturity (operations essay: activity, efficiency, outcome)."""
+
+    ACTIVITY = "activity"
+    EFFICIENCY = "efficiency"
+    OUTCOME = "outcome"
+
+
+class Sampling(StrEnum):
+    """How the examples of a test set were chosen."""
+
+    RANDOM = "random"
+    STRATIFIED = "stratified"
+    ALL = "all"
+    HAND_PICKED = "hand-picked"
+
+
+class Direction(StrEnum):
+    """Which way data flows, seen from the AI system."""
+
+    READS = "reads"
+    WRITES = "writes"
+    BOTH = "both"
+
+
+class Environment(StrEnum):
+    """The nearest to production that the pilot has reached with a connected system."""
+
+    NONE = "none"
+    COPY = "copy"
+    SANDBOX = "sandbox"
+    STAGING = "staging"
+    PRODUCTION = "production"
+
+
+class Outcome(StrEnum):
+    """What the board decided."""
+
+    GO = "go"
+    CONDITIONAL = "conditional"
+    NO_GO = "no-go"
+
+
+class Metric(Leaf):
+    """One number the system is held to. Baseline and target are in ``unit``."""
+
+    name: Line = ""
+    kind: MetricKind | None = None
+    unit: Line = ""
+    baseline: Number | None = None
+    target: Number | None = None
+    measured_how: Prose = ""
+    agreed_on: date | None = None
+
+
+class Slice(Leaf):
+    """A kind of case: its share of real work in per cent and how many test examples are of it."""
+
+    name: Line = ""
+    real_share: Share | None = None
+    examples: Count | None = None
+
+
+class TestSet(Leaf):
+    """The labelled examples that the baseline is measured on."""
+
+    __test__ = False  # not a test case for pytest
+
+    examples: Count | None = None
+    provenance: Prose = ""
+    sampling: Sampling | None = None
+    labelled_by: Prose = ""
+    slices: Map[Slice] = Field(default_factory=dict)
+    mix_reason: Prose = ""
+
+
+class Run(Leaf):
+    """One scoring of the test set: how many of how many were right."""
+
+    on: date | None = None
+    scored: Count | None = None
+    correct: Count | None = None
+    version: Line = ""
+    note: Line = ""
+
+
+class Scoring(Leaf):
+    """The agreed threshold in per cent, the runs, and who hears of a regression."""
+
+    threshold: Share | None = None
+    runs: Map[Run] = Field(default_factory=dict)
+    daily: bool | None = None
+    alert_to: Id | None = None
+
+
+class Connection(Leaf):
+    """One system that the AI touches. Effort is in person-days, before doubling."""
+
+    name: Line = ""
+    direction: Direction | None = None
+    data: Prose = ""
+    authentication: Line = ""
+    rate_limit: Line = ""
+    environment: Environment | None = None
+    failure_mode: Prose = ""
+    fallback: Prose = ""
+    owner: Id | None = None
+    effort: Range = Field(default_factory=Range)
+
+
+class MoneyLine(Leaf):
+    """One amount of the value case with where it comes from. Monthly or one-time, as its list says."""
+
+    name: Line = ""
+    amount: Range = Field(default_factory=Range)
+    source: Line = ""
+    owner: Id | None = None
+
+
+class ValueCase(Leaf):
+    """The three numbers' inputs, in the engagement's currency. Returns start when the build is over."""
+
+    continuing: Map[MoneyLine] = Field(default_factory=dict)
+    investment: Map[MoneyLine] = Field(default_factory=dict)
+    benefits: Map[MoneyLine] = Field(default_factory=dict)
+    running: Map[MoneyLine] = Field(default_factory=dict)
+    months_to_launch: Annotated[int, Field(ge=0, le=60)] | None = None
+    horizon_months: Annotated[int, Field(ge=1, le=120)] = 24
+
+
+class Condition(Leaf):
+    """A term of a conditional go."""
+
+    text: Prose = ""
+    owner: Id | None = None
+    due: date | None = None
+    met_on: date | None = None
+
+
+class Decision(Leaf):
+    """Go, conditional go or no-go, by named people."""
+
+    outcome: Outcome | None = None
+    decided_on: date | None = None
+    decided_by: tuple[Id, ...] = ()
+    reason: Prose = ""
+    resources: Prose = ""
+    budget: Amount | None = None
+    conditions: Map[Condition] = Field(default_factory=dict)
+    dissent: Prose = ""
+
+
+class Assignment(Leaf):
+    """Who does a sprint task and by when; without an entry the method's role and date hold."""
+
+    owner: Id | None = None
+    due: date | None = None
+    note: Prose = ""
+
+
+class Sprint(Leaf):
+    """Track 1 for one system. ``start`` None: the engagement's start holds."""
+
+    start: date | None = None
+    metrics: Map[Metric] = Field(default_factory=dict)
+    owner: Id | None = None
+    owner_agreed_on: date | None = None
+    deputy: Id | None = None
+    evaluation: tuple[Line, ...] = ()
+    evaluation_note: Prose = ""
+    test_set: TestSet = Field(default_factory=TestSet)
+    scoring: Scoring = Field(default_factory=Scoring)
+    connections: Map[Connection] = Field(default_factory=dict)
+    phase_one: Id | None = None
+    phase_one_reason: Prose = ""
+    value: ValueCase = Field(default_factory=ValueCase)
+    decision: Decision = Field(default_factory=Decision)
+    assignments: Map[Assignment] = Field(default_factory=dict)
