@@ -1,0 +1,91 @@
+"""Reads the content files and finds things in them."""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import yaml
+
+from desktop.method.schema import Benchmark, Check, Page, Question, Source
+from desktop.resources import resource
+from desktop.workbook.base import Leaf
+
+Item = TypeVar("Item", bound=Leaf)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Method:
+    """All content of one version of the method, in reading order."""
+
+    version: str
+    sources: tuple[Source, ...]
+    benchmarks: tuple[Benchmark, ...]
+    questions: tuple[Question, ...]
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def page(self) -> MappingProxyType[str, Page]:
+        """Pages by id."""
+        return MappingProxyType({page.id: page for page in self.pages})
+
+    @cached_property
+    def question(self) -> MappingProxyType[str, Question]:
+        """Questions by id."""
+        return MappingProxyType({question.id: question for question in self.questions})
+
+    @cached_property
+    def source(self) -> MappingProxyType[str, Source]:
+        """Sources by id."""
+        return MappingProxyType({source.id: source for source in self.sources})
+
+    @cached_property
+    def benchmark(self) -> MappingProxyType[str, Benchmark]:
+        """Published figures by id."""
+        return MappingProxyType({benchmark.id: benchmark for benchmark in self.benchmarks})
+
+    @cached_property
+    def sprint_weeks(self) -> tuple[Page, ...]:
+        """The pages of the 30-day sprint, week 1 first."""
+        return tuple(page for page in self.pages if page.track == "sprint")
+
+    @cached_property
+    def sprint_checks(self) -> tuple[tuple[Page, Check], ...]:
+        """Every check of the sprint with the page it stands on."""
+        return tuple((page, check) for page in self.sprint_weeks for check in page.checks)
+
+    def cite(self, benchmark_id: str) -> str:
+        """Where a published figure comes from, in one line: who reported it, when, and in which source it was found."""
+        figure = self.benchmark[benchmark_id]
+        source = self.source[figure.source]
+        if figure.reported_by == source.publisher:
+            return f"{source.publisher}, “{source.title}”, {source.date}"
+        return f"{figure.reported_by}, {figure.date}; in {source.publisher}, “{source.title}”, {source.date}"
+
+
+@cache
+def load_method(folder: Path | None = None) -> Method:
+    """Read the content under ``folder`` (the shipped one by default); raises ValidationError where a file is wrong."""
+    folder = folder or resource("method")
+    pages = tuple(_one(folder / "pages" / name, Page) for name in _read(folder / "method.yaml")["pages"])
+    return Method(
+        version=_read(folder / "method.yaml")["version"],
+        sources=_all(folder / "sources.yaml", Source),
+        benchmarks=_all(folder / "benchmarks.yaml", Benchmark),
+        questions=_all(folder / "questions.yaml", Question),
+        pages=pages,
+    )
+
+
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # the C twin of the safe loader
+
+
+def _one(file: Path, model: type[Item]) -> Item:
+    return model.model_validate(_read(file), strict=False)
+
+
+def _all(file: Path, model: type[Item]) -> tuple[Item, ...]:
+    return tuple(model.model_validate(entry, strict=False) for entry in _read(file))

@@ -1,0 +1,132 @@
+"""The shape of the content files. Content is data: adding a page, a question or a figure needs no code."""
+
+from enum import StrEnum
+from typing import Literal
+
+from desktop.workbook.base import Id, Leaf, Line, Prose
+
+
+class Kind(StrEnum):
+    """What a field holds, and so which editor the page shows for it."""
+
+    TEXT = "text"
+    PARAGRAPH = "paragraph"
+    INTEGER = "integer"
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    DATE = "date"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TOGGLE = "toggle"
+    PERSON = "person"
+    PEOPLE = "people"
+    RANGE = "range"
+    MONEY_RANGE = "money-range"
+    TABLE = "table"
+    RECORDS = "records"
+    ASSIGNMENTS = "assignments"
+
+
+class Source(Leaf):
+    """A publication that a figure or rule comes from. ``date`` is a year, month or day as published."""
+
+    id: Id
+    title: Line
+    publisher: Line
+    date: Line
+
+
+class Benchmark(Leaf):
+    """One published figure with what it measured. ``value`` None means that the source left it blank: not reported."""
+
+    id: Id
+    measures: Line
+    value: Line | None
+    population: Line
+    reported_by: Line
+    date: Line
+    source: Id
+
+
+class Option(Leaf):
+    """One value of a choice."""
+
+    value: Line
+    label: Line
+    help: Line = ""
+
+
+class Field(Leaf):
+    """One field of a page, bound to a place of the document relative to the page's scope."""
+
+    id: Id
+    kind: Kind
+    bind: Line
+    label: Line
+    help: Line = ""
+    placeholder: Line = ""
+    unit: Line = ""
+    optional: bool = False
+    options: tuple[Option, ...] = ()
+    options_from: Line = ""
+    fields: tuple["Field", ...] = ()
+    entry: Line = ""
+    add: Line = ""
+    empty: Line = ""
+
+
+class Card(Leaf):
+    """A group of fields that belong to one question. ``picture`` names a chart that is drawn beside them."""
+
+    id: Id
+    title: Line
+    lead: Line = ""
+    picture: Line = ""
+    fields: tuple[Field, ...]
+
+
+class Check(Leaf):
+    """One line of *Done when*, and the task that gets it done. ``due`` counts working days from the week's first."""
+
+    id: Id
+    label: Line
+    task: Line = ""
+    deliverable: Line = ""
+    role: Line = ""
+    due: int = 5
+
+
+class Why(Leaf):
+    """Why a page matters: a short headline, what it means, and the published figure that it rests on."""
+
+    headline: Line
+    text: Prose
+    benchmark: Id
+
+
+class Page(Leaf):
+    """One wizard page. ``title`` is its question, ``name`` its short name in the rail."""
+
+    id: Id
+    name: Line
+    title: Line
+    lead: Line
+    scope: Literal["engagement", "system"]
+    track: Literal["setup", "sprint"]
+    week: int | None = None
+    icon: Line = "circle"
+    cards: tuple[Card, ...]
+    checks: tuple[Check, ...] = ()
+    why: tuple[Why, ...] = ()
+
+
+class Question(Leaf):
+    """A question of the diagnosis with five anchored levels, 0 absent to 4 under control and verified."""
+
+    id: Id
+    prompt: Line
+    why: Prose
+    source: Id
+    evidence: Line
+    levels: tuple[Line, Line, Line, Line, Line]
