@@ -77,7 +77,8 @@ def _passes(row: PortfolioRow, wanted: Filter) -> bool:
 
 def ordered(rows: Iterable[PortfolioRow], column: str, *, descending: bool) -> tuple[PortfolioRow, ...]:
     """The rows sorted by ``name``, ``unit``, ``stage``, ``impact``, ``months`` or ``owner``; unknown values come last."""
-    known, unknown = [], []
+    known: list[PortfolioRow] = []
+    unknown: list[PortfolioRow] = []
     for row in rows:
         (unknown if _key(row, column) is None else known).append(row)
     known.sort(key=lambda row: (_key(row, column), row.name.casefold()), reverse=descending)
