@@ -5,15 +5,13 @@ import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 from desktop.exchange.dialect import Dialect, detect_dialect
 from desktop.exchange.encoding import Decoded, decode
 from desktop.exchange.problems import ImportProblem, SourceRefusedError
 from desktop.exchange.table import Record, Table, arrange
 
-if TYPE_CHECKING:
-    import _csv
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LARGEST = 64 * 1024 * 1024  # bytes, as for every file that the app opens
@@ -60,7 +58,7 @@ def _records(text: str, dialect: Dialect) -> Iterator[Record]:
         line = first_line + reader.line_num
 
 
-def _reader(text: str, dialect: Dialect, *, strict: bool) -> "_csv._reader":
+def _reader(text: str, dialect: Dialect, *, strict: bool) -> Any:
     csv.field_size_limit(LARGEST)  # the default of 131,072 would refuse what the document can keep
     stream = io.StringIO(text, newline="")
     stream.seek(dialect.skip)
