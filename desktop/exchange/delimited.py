@@ -12,7 +12,6 @@ from desktop.exchange.encoding import Decoded, decode
 from desktop.exchange.problems import ImportProblem, SourceRefusedError
 from desktop.exchange.table import Record, Table, arrange
 
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LARGEST = 64 * 1024 * 1024  # bytes, as for every file that the app opens
 LONGEST_CELL = 200_000  # characters, as the document keeps them
