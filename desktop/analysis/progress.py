@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from desktop.analysis.checks import judge
 from desktop.analysis.verdict import Verdict
 from desktop.method import Method
 from desktop.method.schema import Check, Page
 from desktop.workbook import System, Workbook
+
+PageState = Literal["empty", "started", "problem", "done"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class PageProgress:
         return sum(entry.verdict.met for entry in self.checks)
 
     @property
-    def state(self) -> str:
+    def state(self) -> PageState:
         """``done``, ``problem`` (something was entered that is not good enough), ``started`` or ``empty``."""
         states = {entry.verdict.state for entry in self.checks}
         if states <= {"met"}:

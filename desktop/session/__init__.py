@@ -1,1 +1,1 @@
-"""What a person can do, without a window."""
+"""What a user can do, without a window: open, edit, undo, see pages, save. The same for the app and the command line."""

@@ -1,0 +1,1 @@
+"""When things can happen: the working calendar of the engagement."""

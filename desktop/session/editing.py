@@ -1,0 +1,78 @@
+"""Edits as pages emit them: a name for the undo list, the place they touch, and the change itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.session.view import Row
+from desktop.text import say
+from desktop.workbook import Person, Workbook
+from desktop.workbook.edits.people import add_person
+from desktop.workbook.edits.places import add_record, remove_record, set_value
+from desktop.workbook.ids import next_id
+from desktop.workbook.path import Path, value_at
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One thing a user did. ``name`` follows "Undo"; ``merges`` joins consecutive typing in one place to one step."""
+
+    name: str
+    at: Path
+    change: Callable[[Workbook], Workbook]
+    merges: bool = False
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """A person who was typed into a picker and is to be added."""
+
+    name: str
+
+
+def set_field(row: Row, value: Any, tag: str) -> Edit:
+    """Put ``value`` into the row's place; a ``NewPerson`` (also inside a tuple) is added to the people in the same step."""
+
+    def change(workbook: Workbook) -> Workbook:
+        workbook, known = _with_people(workbook, value, tag)
+        return set_value(_with_record(workbook, row.path), row.path, known)
+
+    return Edit(say("edits.set", field=row.label), row.path, change, merges=isinstance(value, str))
+
+
+def add_entry(row: Row, tag: str, values: dict[str, Any] | None = None) -> Edit:
+    """Add a record to a list, empty or with ``values`` by field name."""
+
+    def change(workbook: Workbook) -> Workbook:
+        entry_id = next_id(value_at(workbook, row.path) or {}, tag)
+        given = {**(values or {}), **({"id": entry_id} if row.path == ("people",) else {})}
+        given = {"name": "", **given} if row.path == ("people",) else given
+        return add_record(workbook, row.path, entry_id, given)
+
+    return Edit(say("edits.add", field=row.label), row.path, change)
+
+
+def remove_entry(row: Row, entry_id: str) -> Edit:
+    """Take a record out of a list."""
+    return Edit(say("edits.remove", field=row.label), row.path, lambda w: remove_record(w, row.path, entry_id))
+
+
+def _with_people(workbook: Workbook, value: Any, tag: str) -> tuple[Workbook, Any]:
+    if isinstance(value, NewPerson):
+        person_id = next_id(workbook.people, tag)
+        return add_person(workbook, Person(id=person_id, name=value.name)), person_id
+    if isinstance(value, tuple) and any(isinstance(item, NewPerson) for item in value):
+        ids = []
+        for item in value:
+            workbook, known = _with_people(workbook, item, tag)
+            ids.append(known)
+        return workbook, tuple(ids)
+    return workbook, value
+
+
+def _with_record(workbook: Workbook, path: Path) -> Workbook:
+    """Tasks have no record until somebody writes something about them."""
+    if "assignments" not in path:
+        return workbook
+    record = path[: path.index("assignments") + 2]
+    return workbook if value_at(workbook, record) else add_record(workbook, record[:-1], record[-1], {})

@@ -1,0 +1,129 @@
+"""Turns the field declarations of a page into rows with values, choices and problems."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from desktop.analysis.persons import is_person
+from desktop.analysis.verdict import Verdict
+from desktop.method.schema import Field, Kind
+from desktop.planning import places
+from desktop.planning.sprint_tasks import SprintTask
+from desktop.session.view import Choice, Entry, Row
+from desktop.text import say
+from desktop.text.formatting import day
+from desktop.text.verdicts import verdict_sentence
+from desktop.workbook import System, Workbook
+from desktop.workbook.base import Range
+from desktop.workbook.path import Path, value_at
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a page's rows are read from: the workbook, the system where the page is about one, and today."""
+
+    workbook: Workbook
+    system: System | None
+    today: date
+    verdicts: Mapping[Path, Verdict]
+    tasks: tuple[SprintTask, ...] = ()
+
+    @property
+    def base(self) -> Path:
+        """The path that the page's binds are relative to."""
+        return () if self.system is None else ("systems", self.system.id)
+
+    @property
+    def currency(self) -> str:
+        """The engagement's currency code."""
+        return self.workbook.engagement.currency
+
+
+def row(scope: Scope, field: Field, base: Path) -> Row:
+    """The row of ``field`` with its value from below ``base``."""
+    path = (*base, *field.bind.split("."))
+    value = value_at(scope.workbook, path)
+    return Row(
+        id=field.id,
+        kind=field.kind,
+        label=field.label,
+        path=path,
+        value=None if field.kind in _LISTS else value,
+        help=field.help,
+        placeholder=field.placeholder,
+        unit=scope.currency if field.kind in (Kind.MONEY, Kind.MONEY_RANGE) else field.unit,
+        optional=field.optional,
+        problem=_problem(scope, field, path, value),
+        choices=_choices(scope, field),
+        columns=tuple(_template(scope, column) for column in field.fields),
+        entries=_entries(scope, field, path, value or {}),
+        add_label=field.add,
+        empty_text=field.empty,
+        fixed=field.kind == Kind.ASSIGNMENTS,
+    )
+
+
+_LISTS = frozenset({Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS})
+
+
+def _template(scope: Scope, field: Field) -> Row:
+    unit = scope.currency if field.kind in (Kind.MONEY, Kind.MONEY_RANGE) else field.unit
+    return Row(
+        field.id, field.kind, field.label, tuple(field.bind.split(".")),
+        help=field.help, placeholder=field.placeholder, unit=unit, optional=field.optional, choices=_choices(scope, field),
+    )  # fmt: skip
+
+
+def _entries(scope: Scope, field: Field, path: Path, records: Mapping[str, Any]) -> tuple[Entry, ...]:
+    if field.kind == Kind.ASSIGNMENTS:
+        return tuple(_assignment(scope, field, path, task) for task in scope.tasks)
+    if field.kind not in _LISTS:
+        return ()
+    ids = sorted(records)
+    return tuple(Entry(key, _title(field, records[key]), _fields(scope, field, (*path, key))) for key in ids)
+
+
+def _assignment(scope: Scope, field: Field, path: Path, task: SprintTask) -> Entry:
+    rows = _fields(scope, field, (*path, task.id))
+    hints = {"owner": task.role, "due": day(task.due) if task.due else ""}
+    rows = tuple(replace(entry, placeholder=hints.get(entry.id, entry.placeholder)) for entry in rows)
+    return Entry(task.id, task.checked.check.task, rows)
+
+
+def _fields(scope: Scope, field: Field, path: Path) -> tuple[Row, ...]:
+    return tuple(row(scope, inner, path) for inner in field.fields)
+
+
+def _title(field: Field, record: object) -> str:
+    return str(getattr(record, field.entry, "") or "") if field.entry else ""
+
+
+def _choices(scope: Scope, field: Field) -> tuple[Choice, ...]:
+    match field.options_from:
+        case "connections":
+            sprint = scope.system.sprint if scope.system else None
+            return tuple(Choice(key, entry.name) for key, entry in sorted(sprint.connections.items())) if sprint else ()
+        case "countries":
+            return tuple(Choice(code, name) for code, name in places.countries())
+        case "regions":
+            return tuple(
+                Choice(code, name) for code, name in places.regions(scope.workbook.engagement.calendar.country)
+            )
+        case "currencies":
+            return tuple(Choice(code, f"{code} · {name}") for code, name in places.currencies())
+        case _:
+            return tuple(Choice(option.value, option.label, option.help) for option in field.options)
+
+
+def _problem(scope: Scope, field: Field, path: Path, value: object) -> str:
+    verdict = scope.verdicts.get(path)
+    if verdict is not None and verdict.state == "failed":
+        return verdict_sentence(verdict.code, verdict.values, scope.currency)
+    if field.kind == Kind.PERSON and isinstance(value, str):
+        person = scope.workbook.people.get(value)
+        if person is None or not is_person(person.name):
+            return say("checks.not-a-person", name=person.name if person else value)
+    if isinstance(value, Range) and not value.complete and any((value.low, value.likely, value.high)):
+        return say("pages.range.incomplete")
+    return ""
