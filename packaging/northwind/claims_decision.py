@@ -51,7 +51,10 @@ VALUE = ValueCase(
     running=numbered(
         [
             money(
-                "Review of uncertain claims", (9_000, 11_000, 15_000), "11 % of claims, four minutes each", who.KELLER
+                "Review of uncertain claims",
+                (9_020, 11_280, 15_040),
+                "12, 15 and 20 %, ten minutes at EUR 48",
+                who.KELLER,
             ),
             money("Model use", (4_700, 6_580, 9_400), "9,400 claims at EUR 0.50, 0.70 and 1.00", who.RAMAN),
             money("Hosting and licences", (4_000, 4_500, 5_500), "Offer of Platform Operations", who.RAMAN),

@@ -1,0 +1,102 @@
+"""The rail on the left: where you are, what each step needs. It shows state and never locks a step."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.reports.palette import RADIUS_CONTROL, STATE_ICONS, StateToken
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.paint import RIGHT, announce, box, icon, words
+
+_INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
+
+
+class RailItem(QAbstractButton):
+    """One place to go. ``sign`` is an icon name; with ``state`` the state's icon and colour take its place."""
+
+    def __init__(
+        self, theme: Theme, text: str, sign: str = "", state: StateToken | None = None, note: str = ""
+    ) -> None:
+        super().__init__()
+        self._theme, self._sign, self._state, self._note = theme, sign, state, note
+        self._folded = False
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        announce(self, text, note)
+
+    def show_state(self, state: StateToken | None, note: str = "", description: str = "") -> None:
+        """State icon and the short count at the right; ``description`` says both in words."""
+        self._state, self._note = state, note
+        announce(self, self.text(), description or note)
+        self.update()
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Icons only; the name moves to the tool tip."""
+        self._folded = folded
+        self.setToolTip(self.text() if folded else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(56 if self._folded else 216, self._theme.scaled(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(56, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        rect, here = QRectF(self.rect()), self.isChecked()
+        ground = rect.adjusted(_INSET, 0, -_INSET, 0)
+        with QPainter(self) as painter:
+            if here or self.underMouse():
+                box(painter, ground, RADIUS_CONTROL, self._theme.colour("accent_soft" if here else "sunk"))
+            if here:
+                bar = QRectF(_INSET, (self.height() - 16) / 2, 3, 16)
+                box(painter, bar, 1.5, self._theme.colour("accent"))
+            self._paint_sign(painter, "accent" if here else "quiet")
+            if not self._folded:
+                self._paint_words(painter, rect)
+
+    def _paint_sign(self, painter: QPainter, ink: str) -> None:
+        left = (self.width() - 16) / 2 if self._folded else _ICON_LEFT
+        at = QPointF(left, (self.height() - 16) / 2)
+        if self._state is not None:
+            icon(painter, at, self._theme, STATE_ICONS[self._state], self._state)
+        elif self._sign:
+            icon(painter, at, self._theme, self._sign, ink)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        note_width = self._theme.text_width(self._note, "caption") + 8 if self._note else 0
+        right = _INSET + 12
+        text = rect.adjusted(_TEXT_LEFT, 0, -right - note_width, 0)
+        here = self.isChecked()
+        words(painter, text, self.text(), self._theme, "accent" if here else "text", "strong" if here else "body")
+        if self._note:
+            words(painter, rect.adjusted(0, 0, -right, 0), self._note, self._theme, "quiet", "caption", align=RIGHT)
+
+
+class RailHeading(QWidget):
+    """The small name over a group of rail items, with a note such as "day 20" at the right."""
+
+    def __init__(self, theme: Theme, text: str, note: str = "") -> None:
+        super().__init__()
+        self._theme, self._text, self._note = theme, text, note
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        announce(self, text, note)
+
+    def set_note(self, note: str) -> None:
+        self._note = note
+        announce(self, self._text, note)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._theme.scaled(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        rect = QRectF(self.rect()).adjusted(_ICON_LEFT, 4, -_ICON_LEFT, 0)
+        with QPainter(self) as painter:
+            words(painter, rect, self._text, self._theme, "quiet", "caption_strong")
+            words(painter, rect, self._note, self._theme, "quiet", "caption", align=RIGHT)

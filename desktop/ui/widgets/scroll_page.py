@@ -1,0 +1,49 @@
+"""A page that scrolls: one column of content, no wider than reads well, and a bar only where there is more to see."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+CONTENT_WIDTH = 860
+_MARGIN = 32
+
+
+class ScrollPage(QScrollArea):
+    """Add content to ``column``. The column is centred and ``widest`` pixels at most; 0 takes all there is."""
+
+    def __init__(self, widest: int = CONTENT_WIDTH, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(24)
+        self.viewport().setAutoFillBackground(False)
+        inside, holder = QWidget(), QWidget()
+        self._inside = inside
+        self.column = QVBoxLayout(holder)
+        self.column.setContentsMargins(_MARGIN, 24, _MARGIN, 24)
+        self.column.setSpacing(16)
+        outer, row = QVBoxLayout(inside), QHBoxLayout()
+        outer.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(holder, 1000)
+        row.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        if widest:
+            holder.setMaximumWidth(widest + 2 * _MARGIN)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll as little as needed to see ``part`` whole, with a margin."""
+        rect = QRect(part.mapTo(self._inside, QPoint(0, 0)), part.size())
+        self.ensureVisible(rect.center().x(), rect.bottom(), 0, 16)
+        self.ensureVisible(rect.center().x(), rect.top(), 0, 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = 16 if event.size().width() < 640 else _MARGIN
+        edges = self.column.contentsMargins()
+        if edges.left() != margin:
+            self.column.setContentsMargins(margin, edges.top(), margin, edges.bottom())

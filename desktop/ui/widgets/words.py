@@ -1,0 +1,131 @@
+"""Text on a page: always plain, wrapped at a readable measure, with the line height of its role."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.ui.theme import Theme
+
+MEASURE = 75
+_SEPARATOR = "\u2028"
+
+
+class Words(QLabel):
+    """A paragraph or a line. ``ink`` is its colour; ``measure`` the longest line in average characters."""
+
+    def __init__(  # noqa: PLR0913
+        self,
+        theme: Theme,
+        text: str = "",
+        role: str = "body",
+        ink: str = "text",
+        *,
+        wrap: bool = True,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._role, self._ink_token, self._selectable = theme, role, ink, selectable
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.setText(text)
+
+    def set_ink(self, ink: str) -> None:
+        """Another colour, for example ``block`` when the words report a problem."""
+        self._ink_token = ink
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        if self._selectable:
+            return super().sizeHint()
+        natural = max((self._advance(line) for line in self.text().split("\n")), default=0)
+        width = min(natural, self._longest()) if self.wordWrap() else natural
+        return QSize(int(width) + 1, self.heightForWidth(int(width) + 1))
+
+    def minimumSizeHint(self) -> QSize:
+        if self._selectable or not self.wordWrap():
+            return self.sizeHint()
+        widest = max((self._advance(word) for word in self.text().split()), default=0)
+        return QSize(int(min(widest, 160 * self._theme.text_scale)) + 1, round(self._theme.line(self._role)))
+
+    def heightForWidth(self, width: int) -> int:
+        if self._selectable:
+            return super().heightForWidth(width)
+        lines = self._layout(width).lineCount() if self.wordWrap() else self.text().count("\n") + 1
+        return round(max(1, lines) * self._theme.line(self._role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._selectable:
+            super().paintEvent(event)
+            return
+        layout = self._layout(self.width())
+        with QPainter(self) as painter:
+            painter.setPen(self._theme.colour(self._ink_token if self.isEnabled() else "quiet"))
+            layout.draw(painter, QPointF(0, self._top(layout)))
+
+    def _top(self, layout: QTextLayout) -> float:
+        if self.alignment() & Qt.AlignmentFlag.AlignTop:
+            return 0.0
+        return max(0.0, (self.height() - layout.lineCount() * self._theme.line(self._role)) / 2)
+
+    def _layout(self, width: float) -> QTextLayout:
+        layout = QTextLayout(self.text().replace("\n", _SEPARATOR), self._theme.font(self._role))
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self.wordWrap() else QTextOption.WrapMode.ManualWrap
+        option.setWrapMode(wrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        step, top = self._theme.line(self._role), 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            top += step
+        layout.endLayout()
+        return layout
+
+    def _advance(self, text: str) -> float:
+        return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
+
+    def _longest(self) -> float:
+        return MEASURE * QFontMetricsF(self._theme.font(self._role)).averageCharWidth() * 1.05
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font(self._role))
+        if self._selectable:
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._ink_token))
+            self.setPalette(palette)
+        self.updateGeometry()
+        self.update()
+
+
+def heading(theme: Theme, text: str) -> Words:
+    """The answer that a page opens with."""
+    return Words(theme, text, "display")
+
+
+def title(theme: Theme, text: str) -> Words:
+    """The name of a card or section."""
+    return Words(theme, text, "title")
+
+
+def lead(theme: Theme, text: str) -> Words:
+    """One or two sentences under a heading."""
+    return Words(theme, text, "body", "quiet")
+
+
+def caption(theme: Theme, text: str, ink: str = "quiet") -> Words:
+    """Small print: sources, counts, help."""
+    return Words(theme, text, "caption", ink)
+
+
+def strong(theme: Theme, text: str) -> Words:
+    """A label or an emphasised line."""
+    return Words(theme, text, "strong")

@@ -1,0 +1,287 @@
+"""Draws every widget, field and chart in every theme, for the eye: ``python -m tests.ui.gallery FOLDER [SHEET …]``."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.theme import Mode, Theme, apply
+from desktop.ui.widgets.buttons import Button, IconButton, Kind
+from desktop.ui.widgets.card import Card, Line
+from desktop.ui.widgets.collapsible import Collapsible
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.marks import Kbd, ProgressSegments, RungBar, StateChip
+from desktop.ui.widgets.notice import EmptyState, Notice, UndoBar
+from desktop.ui.widgets.rail import RailHeading, RailItem
+from desktop.ui.widgets.search import SearchField
+from desktop.ui.widgets.segments import SegmentedChoice
+from desktop.ui.widgets.side_panel import CheckLine, Fact, SideSection
+from desktop.ui.widgets.ticks import CheckBox, Radio, ToggleSwitch
+from desktop.ui.widgets.words import Words, caption, heading, lead, strong, title
+
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsverantwortlichkeitszuordnung"
+
+
+def row(*parts: QWidget, gap: int = 12) -> QWidget:
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.setSpacing(gap)
+    for part in parts:
+        layout.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+    layout.addStretch(1)
+    return made
+
+
+def buttons(theme: Theme) -> QWidget:
+    card = Card(theme, "Buttons", "rest, off, with icons")
+    for kind in Kind:
+        off = Button(theme, "Export…", kind)
+        off.setEnabled(False)
+        card.body.addWidget(
+            row(
+                Button(theme, "Next", kind),
+                off,
+                Button(theme, "Export…", kind, "file-chart-column"),
+                Button(theme, "Next: Integration", kind, "arrow-right", sign_after=True),
+                Button(theme, "Small", kind, small=True),
+            )
+        )
+    card.body.addWidget(
+        row(IconButton(theme, "settings", "Settings"), IconButton(theme, "x", "Close"), Kbd(theme, "Ctrl+K"))
+    )
+    return card
+
+
+def states(theme: Theme) -> QWidget:
+    card = Card(theme, "States: icon, word, colour")
+    pairs = [
+        ("done", "Done"),
+        ("track", "On track"),
+        ("risk", "At risk"),
+        ("block", "Blocked"),
+        ("progress", "In progress"),
+        ("open", "Not started"),
+    ]
+    card.body.addWidget(row(*(StateChip(theme, state, word) for state, word in pairs)))
+    card.body.addWidget(row(*(StateChip(theme, state, word, tinted=True) for state, word in pairs)))
+    card.body.addWidget(row(*(StateChip(theme, state, word, small=True) for state, word in pairs)))
+    card.body.addWidget(row(*(RungBar(theme, rung, f"Rung {rung} of 5") for rung in range(6))))
+    card.body.addWidget(ProgressSegments(theme, 3, 5, "3 of 5 done"))
+    return card
+
+
+def ticks(theme: Theme) -> QWidget:
+    card = Card(theme, "Choices")
+    on, off, dead = (
+        ToggleSwitch(theme, "On, each day at 02:00"),
+        ToggleSwitch(theme, "Daily scoring off"),
+        ToggleSwitch(theme, "Not here"),
+    )
+    on.setChecked(True)
+    dead.setEnabled(False)
+    card.body.addWidget(row(on, off, dead))
+    boxes = [CheckBox(theme, name) for name in ("Selected", "Not selected", "Some", "Off")]
+    boxes[0].setChecked(True)
+    boxes[2].setTristate(True)
+    boxes[2].setCheckState(Qt.CheckState.PartiallyChecked)
+    boxes[3].setEnabled(False)
+    card.body.addWidget(row(*boxes))
+    radios = [Radio(theme, name) for name in ("Blocking", "Manageable")]
+    radios[0].setChecked(True)
+    go = SegmentedChoice(theme, [("go", "Go"), ("if", "Conditional go"), ("no", "No-go")], "Decision")
+    go.set_value("if")
+    card.body.addWidget(row(*radios, go))
+    return card
+
+
+def notices(theme: Theme) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    recover = Notice(
+        theme,
+        "risk",
+        "Changes from 20 Nov, 18:07 were not saved",
+        "Northwind claims triage: 14 edits, last “Set threshold”. The saved file is whole.",
+        framed=True,
+    )
+    recover.add_action("Discard", Kind.QUIET)
+    recover.add_action("Open saved")
+    recover.add_action("Recover", Kind.PRIMARY)
+    column.addWidget(recover)
+    column.addWidget(
+        Notice(
+            theme,
+            "block",
+            "Injury claims are 18 % of real work but 9 % of the test set.",
+            "Add 28, or write down why the mix may differ.",
+        )
+    )
+    column.addWidget(Notice(theme, "progress", "This is a fictitious engagement."))
+    column.addWidget(Notice(theme, "done", "Saved", "Northwind.readiness.json · " + LONG))
+    return holder
+
+
+def texts(theme: Theme) -> QWidget:
+    card = Card(theme)
+    card.body.setSpacing(4)
+    card.body.addWidget(caption(theme, "30-day sprint · Week 2 of 4 · 9 to 15 November"))
+    card.body.addWidget(heading(theme, "How good is it, measured on real claims?"))
+    card.body.addWidget(
+        lead(
+            theme,
+            "A labelled test set, one stored baseline run with its interval, and a score that updates every day. It goes on with a second sentence so that the measure shows.",
+        )
+    )
+    card.body.addSpacing(8)
+    card.body.addWidget(Line(theme))
+    card.body.addWidget(title(theme, "Test set <b>plain</b> & simple"))
+    card.body.addWidget(strong(theme, "Where they come from"))
+    card.body.addWidget(Words(theme, f"{LONG} {LONG}"))
+    fold = Collapsible(theme, "Evidence", "2 files", opened=True)
+    fold.body.addWidget(Words(theme, "claims-test-set-v3.xlsx"))
+    card.body.addWidget(fold)
+    card.body.addWidget(Collapsible(theme, "Source record", "62 columns"))
+    return card
+
+
+def side(theme: Theme) -> QWidget:
+    made = QWidget()
+    made.setFixedWidth(296)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(16)
+    done = SideSection(theme, "Done when", "3 of 5")
+    done.body.addWidget(ProgressSegments(theme, 3, 5, "3 of 5 done"))
+    for state, text, detail in (
+        ("done", "200 or more real examples", "246, no duplicates found"),
+        ("done", "Baseline run stored with interval", "20 Nov, 02:00, model 4.1, prompt v15"),
+        ("block", "Mix within 5 points of real work", "Motor, injury is 9 points short"),
+        ("open", "Alerts reach a named person", "Nobody chosen yet"),
+    ):
+        done.body.addWidget(CheckLine(theme, state, text, detail))
+    column.addWidget(done)
+    column.addWidget(Line(theme))
+    why = SideSection(theme, "Why it matters")
+    why.body.addWidget(
+        Fact(
+            theme,
+            "3× longer",
+            "to reach stable production for teams that skip evaluation infrastructure.",
+            "“Why 85% of AI Pilots Never Reach Production”, 2026. A claim about all AI projects, not a forecast for this one.",
+        )
+    )
+    column.addWidget(why)
+    column.addStretch(1)
+    return made
+
+
+def rail(theme: Theme) -> QWidget:
+    made = QWidget()
+    made.setFixedWidth(216)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 12, 0, 12)
+    column.setSpacing(0)
+    group = QButtonGroup(made)
+    items = [
+        RailItem(theme, "Portfolio", "layers", note="2,133"),
+        RailItem(theme, "Dashboard", "layout-dashboard"),
+        RailHeading(theme, "30-day sprint", "day 20"),
+    ]
+    items += [
+        RailItem(theme, "1  Audit", state="done"),
+        RailItem(theme, "2  Baseline", state="risk", note="3 of 5"),
+        RailItem(theme, "3  Integration", state="progress", note="2 of 6"),
+        RailItem(theme, "4  Verpflichtungserklärung", state="open", note="0 of 4"),
+    ]
+    for item in items:
+        column.addWidget(item)
+        if isinstance(item, RailItem):
+            group.addButton(item)
+    items[4].setChecked(True)
+    column.addStretch(1)
+    return made
+
+
+def empties(theme: Theme) -> QWidget:
+    card = Card(theme)
+    card.body.addWidget(
+        EmptyState(
+            theme,
+            "plug",
+            "No interfaces yet",
+            "List every system that the assistant reads from or writes to, so that the limits show early.",
+            "Add an interface",
+        )
+    )
+    holder = QWidget()
+    FlowLayout(holder)
+    for name in ("Stage", "Rung", "Owner", "Risk tier", "Months without change", LONG[:24]):
+        holder.layout().addWidget(Button(theme, name, sign="chevron-down", sign_after=True))
+    card.body.addWidget(holder)
+    found = SearchField(theme, "Filter by name", "Ctrl+F")
+    typed = SearchField(theme, "Filter by name")
+    typed.setText("claims")
+    card.body.addWidget(row(found, typed))
+    bar = UndoBar(theme, card)
+    card.setMinimumHeight(480)
+    bar.offer("Removed “Claims triage”")
+    return card
+
+
+SHEETS: dict[str, Callable[[Theme], QWidget]] = {
+    "buttons": buttons,
+    "states": states,
+    "ticks": ticks,
+    "notices": notices,
+    "texts": texts,
+    "side": side,
+    "rail": rail,
+    "empties": empties,
+}
+
+
+def picture(widget: QWidget, ratio: int) -> QPixmap:
+    size = widget.size()
+    made = QPixmap(QSize(size.width() * ratio, size.height() * ratio))
+    made.setDevicePixelRatio(ratio)
+    widget.render(made, QPoint(0, 0))
+    return made
+
+
+def page(theme: Theme, names: list[str], width: int = 860) -> QWidget:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.setSpacing(16)
+    for name in names:
+        column.addWidget(SHEETS[name](theme))
+    column.addStretch(1)
+    window.setFixedWidth(width)
+    return window
+
+
+def main(folder: Path, names: list[str]) -> None:
+    app = QApplication.instance() or QApplication(["gallery"])
+    assert isinstance(app, QApplication)
+    theme = Theme(Mode.LIGHT)
+    apply(app, theme)
+    folder.mkdir(parents=True, exist_ok=True)
+    window = page(theme, names or list(SHEETS))
+    window.show()
+    for mode in (Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST):
+        theme.set_mode(mode)
+        app.processEvents()
+        window.adjustSize()
+        app.processEvents()
+        for ratio in (1, 2):
+            picture(window, ratio).save(str(folder / f"{'-'.join(names) or 'all'}_{mode}_{ratio}x.png"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
