@@ -99,7 +99,7 @@ class PortfolioCells(QStyledItemDelegate):
             painter.setPen(self._theme.colour("text"))
             painter.drawLine(QPointF(bar.left() + limit, rect.top()), QPointF(bar.left() + limit, rect.bottom()))
         role, token = ("strong", "text") if row.stalled else ("body", "quiet")
-        words(painter, rect, months_word(row), self._theme, token, role, RIGHT, figures=True)
+        words(painter, rect, months_word(row), self._theme, token, role, align=RIGHT, figures=True)
 
     def _owner(self, painter: QPainter, rect: QRectF, row: PortfolioRow) -> None:
         known = row.owner_is_person

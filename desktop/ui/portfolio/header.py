@@ -48,7 +48,7 @@ class PortfolioHeader(QHeaderView):
             )
         token, role = ("text", "strong") if is_sorted else ("quiet", "body")
         shown = inner.adjusted(0, 0, -_ARROW, 0) if is_sorted else inner
-        words(painter, shown, text, self._theme, token, role, RIGHT if right else LEFT)
+        words(painter, shown, text, self._theme, token, role, align=RIGHT if right else LEFT)
         painter.restore()
 
     def _arrow(self, painter: QPainter, inner: QRectF, text: str, *, right: bool) -> None:
