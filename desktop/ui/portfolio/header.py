@@ -37,15 +37,8 @@ class PortfolioHeader(QHeaderView):
             self._arrow(painter, inner, text, right=right)
         if right:
             at = inner.left() + limit_at(inner.width())
-            words(
-                painter,
-                QRectF(at - 20, area.top(), 40, area.height()),
-                number(STALL_MONTHS, 1),
-                self._theme,
-                "quiet",
-                "caption",
-                CENTRE,
-            )
+            mark = QRectF(at - 20, area.top(), 40, area.height())
+            words(painter, mark, number(STALL_MONTHS, 1), self._theme, "quiet", "caption", align=CENTRE)
         token, role = ("text", "strong") if is_sorted else ("quiet", "body")
         shown = inner.adjusted(0, 0, -_ARROW, 0) if is_sorted else inner
         words(painter, shown, text, self._theme, token, role, align=RIGHT if right else LEFT)
