@@ -123,9 +123,9 @@ def _new(call: argparse.Namespace) -> int:
 
 
 def _inventory(call: argparse.Namespace) -> int:
-    from desktop.session.importing import import_inventory
+    from desktop.session.importing import import_to_file
 
-    found = import_inventory(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
+    found = import_to_file(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
     if call.json:
         _print_json(found.as_json())
     if found.problems:
@@ -167,23 +167,21 @@ def _counts(progress: dict[str, Any]) -> dict[str, int]:
 
 
 def _tracker(call: argparse.Namespace) -> int:
-    from desktop.session.exporting import export_tracker
-
-    return _export(call, export_tracker)
+    return _export("tracker", call)
 
 
 def _board(call: argparse.Namespace) -> int:
-    from desktop.session.exporting import export_board
-
-    return _export(call, export_board)
+    return _export("board", call)
 
 
-def _export(call: argparse.Namespace, export: Callable[..., None]) -> int:
+def _export(kind: str, call: argparse.Namespace) -> int:
+    from desktop.session.exporting import export, make_report
     from desktop.session.projects import open_file
 
     opened = open_file(call.file)
     _known(opened.workbook.systems, call.system)
-    export(opened.workbook, opened.revision, call.output, date.today(), system_id=call.system, force=call.force)  # noqa: DTZ011
+    report = make_report(opened.workbook, opened.revision, date.today(), call.system)  # noqa: DTZ011
+    export(kind, report, call.output, force=call.force)
     return DONE
 
 
