@@ -37,3 +37,8 @@ def sentence(problem: ImportProblem) -> str:
     """The problem in words, without its place."""
     quoted = problem.value if len(problem.value) <= SHOWN else problem.value[: SHOWN - 1] + "…"
     return say(f"exchange.problem.{problem.code}", value=" ".join(quoted.split()), **dict(problem.values))
+
+
+def described(problem: ImportProblem) -> dict[str, object]:
+    """The problem for a machine to read: row, column, value and why, as the command line prints it."""
+    return {"row": problem.row, "column": problem.column, "value": problem.value, "why": sentence(problem)}

@@ -27,12 +27,18 @@ class Target:
 
 @dataclass(frozen=True)
 class EvidenceRule:
-    """One way a cell can answer: phrases it begins with or holds (both if both are given), and the level it is worth."""
+    """One way a cell can answer: what it begins with or holds, what must stand in it besides, and the level it is worth."""
 
     level: int
     why: str
     begins: tuple[str, ...]
     holds: tuple[str, ...]
+    besides: tuple[str, ...]
+
+    def fits(self, folded: str) -> bool:
+        """Whether this is how the (folded) cell answers."""
+        said = any(begins(folded, phrase) for phrase in self.begins) or any(holds(folded, each) for each in self.holds)
+        return said and (not self.besides or any(holds(folded, phrase) for phrase in self.besides))
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,7 @@ def _target(name: str, entry: Mapping[str, Any]) -> Target:
 
 def _topic(entry: Mapping[str, Any]) -> Topic:
     rules = tuple(
-        EvidenceRule(rule["level"], rule["why"], tuple(rule.get("begins", ())), tuple(rule.get("holds", ())))
+        EvidenceRule(rule["level"], rule["why"], *(tuple(rule.get(part, ())) for part in ("begins", "holds", "with")))
         for rule in entry["rules"]
     )
     return Topic(entry["question"], rules, tuple(entry.get("inverted", ())))
