@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.exchange.mapping import FieldMapping, Mapping, choose, choose_date_order, choose_value, resolve
+from desktop.exchange.mapping import Mapping, choose, choose_date_order, choose_value, resolve
 from desktop.exchange.suggest import reason_text, target_name
 from desktop.exchange.table import ColumnKey, Table
 from desktop.exchange.vocabulary import targets
@@ -21,7 +21,7 @@ from desktop.ui.widgets.words import caption, strong
 from desktop.workbook import Impact, Stage
 
 SURE, LIKELY = 0.85, 0.65
-_SAMPLES, _SAMPLE_LENGTH, _VALUES = 3, 40, 30
+_SAMPLES, _SAMPLE_LENGTH, _VALUES, _LABEL = 3, 40, 30, 168
 
 
 class ColumnStep(QWidget):
@@ -104,7 +104,7 @@ class TargetRow(QWidget):
     ordered = Signal(str, str)
     meant = Signal(str, str, str)
 
-    def __init__(self, theme: Theme, table: Table, target: str, kind: str, mapping: Mapping) -> None:  # noqa: PLR0917
+    def __init__(self, theme: Theme, table: Table, target: str, kind: str, mapping: Mapping) -> None:
         super().__init__()
         self._theme, self._table, self._target, self._kind = theme, table, target, kind
         self._entry = mapping.fields.get(target)
@@ -115,18 +115,20 @@ class TargetRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         name = strong(theme, target_name(target))
-        name.setFixedWidth(168)
+        name.setFixedWidth(_LABEL)
         row.addWidget(name)
         row.addWidget(self._columns(), 1)
         column.addLayout(row)
         self._why = caption(theme, "")
         self._samples = caption(theme, "", "text")
-        for part in (self._why, self._samples):
-            part.setContentsMargins(184, 0, 0, 0)
-            column.addWidget(part)
+        under = QVBoxLayout()
+        under.setContentsMargins(_LABEL + 16, 0, 0, 0)
+        under.setSpacing(4)
         self._extra = QVBoxLayout()
-        self._extra.setContentsMargins(184, 4, 0, 0)
-        column.addLayout(self._extra)
+        under.addWidget(self._why)
+        under.addWidget(self._samples)
+        under.addLayout(self._extra)
+        column.addLayout(under)
         self._say()
 
     def _columns(self) -> ChoiceEditor:
@@ -181,7 +183,7 @@ class TargetRow(QWidget):
     def _date_order(self) -> QWidget:
         from desktop.ui.widgets.segments import SegmentedChoice
 
-        options = [(order, say(f"importing.order.{order}")) for order in ("day-first", "month-first", "year-first")]
+        options = [(order, say(f"importing.order.{order}")) for order in ("day-first", "month-first")]
         segments = SegmentedChoice(self._theme, options, say("importing.order.name", target=target_name(self._target)))
         if self._entry is not None and self._entry.date_order:
             segments.set_value(self._entry.date_order)
@@ -191,14 +193,14 @@ class TargetRow(QWidget):
     def _meanings(self) -> QWidget:
         """What each different cell stands for, the frequent ones first."""
         counted = Counter(cell for cell in self._table.cells(self._at or 0) if cell.strip())
-        entry = self._entry or FieldMapping.model_construct(values={})
-        unknown = sum(written not in entry.values for written in counted)
+        known = self._entry.values if self._entry else {}
+        unknown = sum(written not in known for written in counted)
         note = count("importing.meanings.unknown", unknown) if unknown else say("importing.meanings.all")
         section = Collapsible(self._theme, count("importing.meanings", len(counted)), note, opened=False)
         section.body.setSpacing(6)
         choices = (Choice("", say("importing.meaning.nothing")), *_meanings(self._kind))
         for written, times in counted.most_common(_VALUES):
-            section.body.addLayout(self._meaning(written, times, entry.values.get(written), choices))
+            section.body.addLayout(self._meaning(written, times, known.get(written), choices))
         return section
 
     def _meaning(self, written: str, times: int, value: str | None, choices: tuple[Choice, ...]) -> QHBoxLayout:

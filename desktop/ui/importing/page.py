@@ -49,12 +49,16 @@ class ImportPage(QWidget):
 
     def _lay(self) -> None:
         page = QVBoxLayout(self)
-        page.setContentsMargins(32, 24, 32, 24)
+        page.setContentsMargins(0, 24, 0, 24)
         page.setSpacing(12)
+        head, foot = QVBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(32, 0, 32, 0)
+        foot.setContentsMargins(32, 0, 32, 0)
+        head.setSpacing(8)
         for part in (self._line, self._title, self._lead):
-            page.addWidget(part)
+            head.addWidget(part)
+        page.addLayout(head)
         page.addWidget(self._stack, 1)
-        foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.next)
@@ -139,6 +143,6 @@ class ImportPage(QWidget):
 
 def _scrolled(inside: QWidget) -> ScrollPage:
     page = ScrollPage(widest=0)
-    page.column.setContentsMargins(0, 0, 0, 0)
+    page.column.setContentsMargins(32, 0, 32, 8)
     page.column.addWidget(inside)
     return page

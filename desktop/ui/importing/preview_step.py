@@ -48,7 +48,7 @@ class PreviewStep(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(32, 0, 32, 0)
         column.setSpacing(12)
         self._headline, self._detail = title(theme, ""), caption(theme, "", "text")
         self._notice = Notice(theme, "risk", "")
@@ -57,9 +57,8 @@ class PreviewStep(QWidget):
         self._which.chosen.connect(lambda _: self._show())
         self._table = _Table(theme)
         card = Card(theme)
-        for part in (self._which, self._table):
-            card.body.addWidget(part)
-        card.body.setStretchFactor(self._table, 1)
+        card.body.addWidget(self._which)
+        card.body.addWidget(self._table, 1)
         for part in (self._headline, self._detail, self._notice):
             column.addWidget(part)
         column.addWidget(card, 1)
@@ -79,7 +78,7 @@ class PreviewStep(QWidget):
     def _show(self) -> None:
         if self._found is None:
             return
-        if self._which.value() == "problems":
+        if self._which.value == "problems":
             self._table.show_rows(PROBLEMS, self._found.problems, say("importing.show.problems"))
         else:
             self._table.show_rows(SYSTEMS, self._found.systems, say("importing.show.systems"))
@@ -103,7 +102,7 @@ class _Rows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return say(f"importing.column.{self._columns[section][0]}")
+            return say(f"importing.head.{self._columns[section][0]}")
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

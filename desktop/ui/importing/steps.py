@@ -40,7 +40,13 @@ class StepLine(QWidget):
         theme, middle = self._theme, self.height() / 2
         dot = QRectF(left, middle - _DOT / 2, _DOT, _DOT)
         reached, now = at <= self._now, at == self._now
-        box(painter, dot, _DOT / 2, theme.colour("accent") if reached else None, None if reached else theme.colour("edge"))
+        box(
+            painter,
+            dot,
+            _DOT / 2,
+            theme.colour("accent") if reached else None,
+            None if reached else theme.colour("edge"),
+        )
         if at < self._now:
             centred_icon(painter, dot, theme, "check", "on_accent", 14)
         else:
