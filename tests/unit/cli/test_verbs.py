@@ -129,7 +129,7 @@ def test_a_missing_or_foreign_file_is_one_sentence(verb, tmp_path, capsys):
 
 @pytest.mark.parametrize(("verb", "ending", "start"), [("tracker", "xlsx", b"PK"), ("board", "pdf", b"%PDF-")])
 @pytest.mark.parametrize("system", [[], ["--system", "0001-claims-triage"]])
-def test_reports_are_written_for_the_engagement_and_for_one_system(verb, ending, start, system, sample, tmp_path):  # noqa: PLR0917
+def test_reports_are_written_for_the_engagement_and_for_one_system(verb, ending, start, system, sample, tmp_path):
     out = tmp_path / f"out.{ending}"
     assert run([verb, str(sample), *system, "-o", str(out)]) == 0
     assert out.read_bytes().startswith(start)
