@@ -46,14 +46,14 @@ def test_formulas_and_errors_are_reported_and_never_trusted():
     table = read_spreadsheet(data)
     assert table.rows[0][1] == "=1+1"
     assert [(problem.code, problem.row, problem.column) for problem in table.problems] == [
-        ("formula", 2, "B"),
-        ("error-cell", 2, "C"),
+        ("formula", 2, "Sum"),
+        ("error-cell", 2, "Error"),
     ]
 
 
 def test_errors_are_found_without_formulas_too():
     table = read_spreadsheet(saved(("One", [["Name", "Error"], ["Chat", "#REF!"]])))
-    assert [(problem.code, problem.row, problem.column) for problem in table.problems] == [("error-cell", 2, "B")]
+    assert [(problem.code, problem.row, problem.column) for problem in table.problems] == [("error-cell", 2, "Error")]
 
 
 def test_the_fullest_visible_sheet_is_chosen_and_any_can_be():
@@ -97,3 +97,8 @@ def test_a_large_honest_workbook_passes():
     table = read_spreadsheet(stream.getvalue())
     assert len(table.rows) == 1_000
     assert table.problems == ()
+
+
+def test_line_breaks_of_other_programs_are_line_breaks():
+    table = read_spreadsheet(saved(("One", [["Name", "Text"], ["Chat", "one_x000D_\ntwo"]])))
+    assert table.rows == (("Chat", "one\r\ntwo"),)
