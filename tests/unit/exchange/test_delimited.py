@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.exchange.delimited import read_delimited
 from desktop.exchange.problems import SourceRefusedError, sentence
+from desktop.text import say
 
 ROWS = (
     ("Chat", "Helpdesk", "Übermäßig viele Fragen"),
@@ -214,3 +215,9 @@ def test_more_rows_than_an_inventory_has_are_refused_while_reading(monkeypatch):
     monkeypatch.setattr("desktop.exchange.delimited.MOST_ROWS", 100)
     with pytest.raises(SourceRefusedError, match="far more rows"):
         read_delimited(b"a\n" * 300)
+
+
+def test_every_separator_has_a_name_that_can_be_shown():
+    for sign in ",;\t|:":
+        table = read_delimited(f"sep={sign}\nName{sign}Text\nA{sign}b\n".encode())
+        assert (table.rows, say(f"exchange.dialect.{table.dialect}") != "") == ((("A", "b"),), True)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from desktop.exchange.problems import SourceRefusedError
+from desktop.exchange.problems import SourceRefusedError, sentence
 from desktop.exchange.spreadsheet import read_spreadsheet
 from tests.unit.exchange.hostile import archive
 
@@ -102,3 +102,13 @@ def test_a_large_honest_workbook_passes():
 def test_line_breaks_of_other_programs_are_line_breaks():
     table = read_spreadsheet(saved(("One", [["Name", "Text"], ["Chat", "one_x000D_\ntwo"]])))
     assert table.rows == (("Chat", "one\r\ntwo"),)
+
+
+def test_links_to_other_files_and_macros_are_dropped_and_said_to_be():
+    link = '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    table = read_spreadsheet(archive(**{"xl/externalLinks/externalLink1.xml": link, "xl/vbaProject.bin": b"code"}))
+    assert table.headers == ("hello",)
+    assert [problem.code for problem in table.problems] == ["links-dropped", "macros-dropped"]
+    assert [sentence(problem) for problem in table.problems][
+        1
+    ] == "The workbook holds macros. They were neither read nor run."
