@@ -92,14 +92,8 @@ class PainterCanvas:
         self._state = replace(self._state, join=join)
 
     def setDash(self, array: Sequence[float] | float | None = None, phase: float = 0) -> None:
-        lengths = (
-            (array, array)
-            if isinstance(array, (int, float)) and array
-            else tuple(array or ())
-            if not isinstance(array, (int, float))
-            else ()
-        )
-        self._state = replace(self._state, dash=lengths, phase=phase)
+        lengths = (array, array) if isinstance(array, (int, float)) else tuple(array or ())
+        self._state = replace(self._state, dash=lengths if any(lengths) else (), phase=phase)
 
     def setFont(self, name: str, size: float, leading: float | None = None) -> None:
         del leading
@@ -108,7 +102,17 @@ class PainterCanvas:
     def setStrokeAlpha(self, alpha: float) -> None:
         """No chart is translucent: colours are chosen for the ground that they lie on."""
 
-    setFillAlpha = setStrokeOverprint = setFillOverprint = setOverprintMask = setStrokeAlpha
+    def setFillAlpha(self, alpha: float) -> None:
+        """As above."""
+
+    def setStrokeOverprint(self, on: object) -> None:
+        """Only ink on paper overprints."""
+
+    def setFillOverprint(self, on: object) -> None:
+        """As above."""
+
+    def setOverprintMask(self, on: object) -> None:
+        """As above."""
 
     def beginPath(self) -> PainterPath:
         return PainterPath()
@@ -123,7 +127,7 @@ class PainterCanvas:
         path.addRect(x, y, width, height)
         self._draw(path, stroke=stroke, fill=fill)
 
-    def roundRect(
+    def roundRect(  # noqa: PLR0913, PLR0917
         self, x: float, y: float, width: float, height: float, radius: float, stroke: int = 1, fill: int = 0
     ) -> None:
         path = QPainterPath()

@@ -95,7 +95,7 @@ class Sheet:
         """A straight line from x, y to x, y."""
         self.drawing.add(Line(*ends, strokeColor=self.colour(ink), strokeWidth=width, strokeDashArray=dash))
 
-    def bar(
+    def bar(  # noqa: PLR0913
         self, x: float, y: float, width: float, height: float, ink: str, *, frame: str | None = None, radius: float = 2
     ) -> None:
         """A filled rectangle from its bottom left corner; ``ink`` empty draws only the frame."""

@@ -88,13 +88,14 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_frame(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, *, wrong: bool, editable: bool
     ) -> None:
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if option.state & QStyle.StateFlag.State_Selected and not current:
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), self._theme.colour("accent_soft"))
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        view = self.parent()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and isinstance(view, QWidget) and view.hasFocus()
         if editable:
-            frame = "block" if wrong else "accent" if current else "edge"
-            width = 2 if wrong or current else 1
-            box(painter, rect.adjusted(0, 4, -8, -5), 4, self._theme.colour("raised"), self._theme.colour(frame), width)
+            frame = "block" if wrong else "accent" if focused or chosen else "edge"
+            fill = "accent_soft" if chosen and not focused else "raised"
+            width = 2 if wrong or focused else 1
+            box(painter, rect.adjusted(0, 4, -8, -5), 4, self._theme.colour(fill), self._theme.colour(frame), width)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, CellLine) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
