@@ -44,9 +44,14 @@ def run(words: Sequence[str]) -> int:
 
 
 def _why(failed: BaseException) -> str:
+    from desktop.exchange.problems import SourceRefusedError
+    from desktop.files.problem import Refused, sentence
+
     match failed:
-        case CannotError():
+        case CannotError() | SourceRefusedError():
             return str(failed)
+        case Refused():
+            return sentence(failed.problem)
         case KeyboardInterrupt():
             return say("cli.interrupted")
         case MemoryError():
@@ -123,9 +128,9 @@ def _new(call: argparse.Namespace) -> int:
 
 
 def _inventory(call: argparse.Namespace) -> int:
-    from desktop.session.importing import import_inventory
+    from desktop.session.importing import import_to_file
 
-    found = import_inventory(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
+    found = import_to_file(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
     if call.json:
         _print_json(found.as_json())
     if found.problems:
@@ -134,22 +139,25 @@ def _inventory(call: argparse.Namespace) -> int:
 
 
 def _check(call: argparse.Namespace) -> int:
-    from desktop.files.project import check_project
+    from desktop.files.check import check_project
+    from desktop.files.problem import sentence
 
     report = check_project(call.file)
     if call.json:
         _print_json(report.as_json())
-    for sentence in report.sentences:
-        sys.stderr.write(f"{sentence}\n")
-    return int(report.exit_code)
+    for problem in report.problems:
+        said = sentence(problem)
+        place = f"{problem.where}: " if problem.where and problem.where not in said else ""
+        sys.stderr.write(f"{place}{said}\n")
+    return int(report.verdict)
 
 
 def _analyse(call: argparse.Namespace) -> int:
     from desktop.method import load_method
     from desktop.session.analyse import analyse
-    from desktop.session.projects import read
+    from desktop.session.projects import open_file
 
-    workbook = read(call.file)
+    workbook = open_file(call.file).workbook
     _known(workbook.systems, call.system)
     found = analyse(workbook, load_method(), date.today(), call.system)  # noqa: DTZ011
     if call.json:
@@ -167,23 +175,21 @@ def _counts(progress: dict[str, Any]) -> dict[str, int]:
 
 
 def _tracker(call: argparse.Namespace) -> int:
-    from desktop.session.exporting import export_tracker
-
-    return _export(call, export_tracker)
+    return _export("tracker", call)
 
 
 def _board(call: argparse.Namespace) -> int:
-    from desktop.session.exporting import export_board
-
-    return _export(call, export_board)
+    return _export("board", call)
 
 
-def _export(call: argparse.Namespace, export: Callable[..., None]) -> int:
+def _export(kind: str, call: argparse.Namespace) -> int:
+    from desktop.session.exporting import export, make_report
     from desktop.session.projects import open_file
 
     opened = open_file(call.file)
     _known(opened.workbook.systems, call.system)
-    export(opened.workbook, opened.revision, call.output, date.today(), system_id=call.system, force=call.force)  # noqa: DTZ011
+    report = make_report(opened.workbook, opened.revision, date.today(), call.system)  # noqa: DTZ011
+    export(kind, report, call.output, force=call.force)
     return DONE
 
 
