@@ -1,6 +1,6 @@
 """How a sheet meets the reader: view, print set-up, footer and protection."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.reports.excel.look import FONT, QUIET
 from desktop.reports.excel.plain import one_line
@@ -28,8 +28,9 @@ def finish(sheet: "Worksheet", report: Report, *, head: int | None = None, one_p
     margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.35
     if head is not None:
         sheet.print_title_rows = f"{head}:{head}"
-    sheet.oddFooter.left.text = _CODES + _escaped(_left(report))
-    sheet.oddFooter.right.text = _CODES + _escaped(_right(report)) + say("tracker.footer-page")
+    footer: Any = sheet.oddFooter
+    footer.left.text = _CODES + _escaped(_left(report))
+    footer.right.text = _CODES + _escaped(_right(report)) + say("tracker.footer-page")
 
 
 def protect(sheet: "Worksheet") -> None:

@@ -33,7 +33,6 @@ class Look:
     shrink: bool = False
     above: str = ""
     below: str = ""
-    heavy: bool = False
     form: str = GENERAL
     entry: bool = False
     quoted: bool = False

@@ -60,7 +60,7 @@ def write_dashboard(book: Book, parts: Parts) -> None:
     top = page.row
     weeks = write_weeks(page, book, parts.tasks, top)
     write_next(page, parts.tasks, top)
-    add_dashboard_charts(page, book, parts, weeks, top + 9)
+    add_dashboard_charts(page, book, parts, weeks, top + 8)
     finish(page.sheet, book.report, one_page=len(book.report.systems) <= 12)
     protect(page.sheet)
     book.workbook.move_sheet(page.sheet, -(len(book.workbook.sheetnames) - 1))
@@ -104,7 +104,7 @@ def _all_figures(book: Book, parts: Parts) -> tuple[tuple[int, str, str, str], .
     done, every = tasks.count(tasks.having("standing", quoted(word.done))), tasks.count()
     late = tasks.count(tasks.having("standing", quoted(word.late)))
     nobody = tasks.count(tasks.having("owner", quoted("")), tasks.having("standing", quoted("<>" + word.done)))
-    decided = f"COUNTIFS({parts.decisions.block.range('no')},{quoted('>0')},{parts.decisions.block.range('outcome')},{quoted('<>')})"
+    decided = f"COUNTIFS({parts.decisions.block.cells('outcome')},{quoted('<>')})"
     stalled = portfolio.count(portfolio.having("stalled", quoted(say("tracker.stalled"))))
     share = f'IF({every}=0,"",FIXED({done}/{every}*100,0)&{quoted(say("tracker.percent-of-tasks"))})'
     return (

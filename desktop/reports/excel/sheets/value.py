@@ -107,7 +107,7 @@ def _head(page: Page, name: str, source: str) -> None:
     for column, end in enumerate(ENDS, start=2):
         page.pen.word(page.sheet, page.row, column, say(f"tracker.{end}"), right)
     if source:
-        page.pen.word(page.sheet, page.row, _SOURCE, source, HEADER)
+        page.pen.word(page.sheet, page.row, _SOURCE, source, HEADER.but(indent=1))
     page.sheet.row_dimensions[page.row].height = 20
     page.row += 1
 
@@ -117,7 +117,7 @@ def _line(page: Page, line: MoneyLine) -> None:
     page.put(row, _ITEM, line.name or None, CELL.tinted())
     for column, end in enumerate(ENDS, start=2):
         page.put(row, column, getattr(line.amount, end), NUMBER.tinted())
-    page.put(row, _SOURCE, line.source or None, QUIET_CELL.tinted())
+    page.put(row, _SOURCE, line.source or None, QUIET_CELL.tinted().but(indent=1))
     ordered = f"IF(AND(B{row}<=C{row},C{row}<=D{row}),{_word('complete')},{_word('incomplete')})"
     blank = f'IF(AND(COUNT(B{row}:D{row})=0,A{row}=""),"",{_word("incomplete")})'
     page.formula(row, _CHECK, f"IF(COUNT(B{row}:D{row})=3,{ordered},{blank})", QUIET_CELL)
@@ -144,7 +144,7 @@ def _timing(page: Page, launch: int | None, horizon: int) -> tuple[int, int]:
         page.pen.band(page.sheet, row + offset, range(1, _LAST + 1), CELL)
         page.pen.word(page.sheet, row + offset, _ITEM, say(f"tracker.{key}"), CELL)
         page.put(row + offset, 3, value, look)
-        page.pen.word(page.sheet, row + offset, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL)
+        page.pen.word(page.sheet, row + offset, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL.but(indent=1))
         page.sheet.row_dimensions[row + offset].height = 19
     allow_numbers(page.sheet, f"C{row}", "0", "60", whole=True)
     page.row = row + 2
@@ -173,7 +173,7 @@ def _result(page: Page, row: int, key: str, formulas: Mapping[str, str], look: o
     page.pen.word(page.sheet, row, _ITEM, say(f"tracker.{key}"), CELL.but(bold=look.bold))
     for column, end in enumerate(ENDS, start=2):
         page.formula(row, column, formulas[end], look)
-    page.pen.word(page.sheet, row, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL)
+    page.pen.word(page.sheet, row, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL.but(indent=1))
     page.sheet.row_dimensions[row].height = 21
 
 
