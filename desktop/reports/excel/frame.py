@@ -33,6 +33,12 @@ def finish(sheet: "Worksheet", report: Report, *, head: int | None = None, one_p
     footer.right.text = _CODES + _escaped(_right(report)) + say("tracker.footer-page")
 
 
+def shown_client(report: Report) -> str:
+    """The client's name, marked where the engagement is invented and the name does not say so itself."""
+    invented = report.workbook.engagement.fictitious and say("tracker.fictitious-word") not in report.client
+    return say("tracker.fictitious", client=report.client) if invented else report.client
+
+
 def protect(sheet: "Worksheet") -> None:
     """Guard formulas against slips. No password: whoever wants to change them may."""
     guard = sheet.protection
@@ -41,8 +47,8 @@ def protect(sheet: "Worksheet") -> None:
 
 
 def _left(report: Report) -> str:
-    client = say("tracker.fictitious", client=report.client) if report.workbook.engagement.fictitious else report.client
-    parts = (report.workbook.engagement.confidentiality, client)
+    marking = report.workbook.engagement.confidentiality
+    parts = (marking, "" if report.client in marking else shown_client(report))
     return one_line(" · ".join(part for part in parts if part.strip()), _HALF)
 
 

@@ -88,7 +88,11 @@ class Page:
                 self.pen.formula(self.sheet, self.row, number, value.text.format(**cells, row=self.row), column.look)
             else:
                 self.pen.put(self.sheet, self.row, number, value, column.look)
-        wrapping = [(row.get(c.key), self.widths.get(n, c.width)) for n, c in enumerate(columns, 1) if c.look.wrap]
+        wrapping = [
+            (row.get(c.key), self.widths.get(n, c.width))
+            for n, c in enumerate(columns, 1)
+            if c.look.wrap and not c.hidden
+        ]
         self.sheet.row_dimensions[self.row].height = height(wrapping)
         self.row += 1
 

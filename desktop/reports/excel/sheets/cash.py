@@ -51,7 +51,7 @@ def _arrange(page: Page, book: Book, spans: list[range]) -> None:
 def _columns(book: Book) -> tuple[Column, ...]:
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 44, CELL, hidden=book.single),
+        Column("system", say("tracker.system"), 46, CELL, hidden=book.single),
         Column("month", say("tracker.month"), 10, NUMBER),
         *(Column(f"flow_{end}", say(f"tracker.flow-{end}"), 16, NUMBER) for end in ENDS),
         *(Column(end, say(f"tracker.cash-{end}"), 16, NUMBER.but(bold=end == "likely")) for end in ENDS),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.columns import Block
-from desktop.reports.excel.frame import finish, protect
+from desktop.reports.excel.frame import finish, protect, shown_client
 from desktop.reports.excel.look import (
     DAY,
     FIGURE,
@@ -69,10 +69,12 @@ def write_dashboard(book: Book, parts: Parts) -> None:
 
 def _head(page: Page, book: Book) -> None:
     report = book.report
-    title = report.systems[0].system.name if book.single else report.client or say("tracker.no-client")
-    client = say("tracker.fictitious", client=report.client) if report.workbook.engagement.fictitious else report.client
+    client = shown_client(report).strip()
+    title = report.systems[0].system.name if book.single else client or say("tracker.no-client")
     page.pen.text(page.sheet, 1, 1, title, TITLE)
-    lead = say("tracker.dashboard-lead-client", client=client) if client.strip() else say("tracker.dashboard-lead")
+    lead = (
+        say("tracker.dashboard-lead-client", client=client) if book.single and client else say("tracker.dashboard-lead")
+    )
     page.pen.text(page.sheet, 2, 1, lead, SUBTITLE)
     page.pen.word(page.sheet, 1, 9, say("tracker.as-of"), Look(colour=SUBTITLE.colour, align="right"))
     as_of = Look(size=12, bold=True, align="right", form=DAY).tinted()

@@ -15,7 +15,8 @@ from desktop.text import say
 from desktop.workbook.sprint import Connection
 
 _ENDS = ("low", "likely", "high")
-_DAYS = NUMBER.but(form="#,##0.##;−#,##0.##")
+_DAYS = NUMBER.but(form="General")
+_QUIET = QUIET_CELL.but(indent=1)
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,13 @@ def _columns(book: Book) -> tuple[Column, ...]:
         Column("system", say("tracker.system"), 20, CELL, hidden=book.single),
         Column("name", say("tracker.connection"), 18, CELL.but(bold=True)),
         Column("direction", say("tracker.flow"), 10, QUIET_CELL),
-        Column("data", say("tracker.which-data"), 18, QUIET_CELL),
-        Column("authentication", say("tracker.authentication"), 13, QUIET_CELL),
-        Column("rate", say("tracker.rate-limit"), 13, QUIET_CELL),
-        Column("environment", say("tracker.environment"), 13, QUIET_CELL),
-        Column("failure", say("tracker.fails"), 18, QUIET_CELL),
-        Column("fallback", say("tracker.fallback"), 18, QUIET_CELL),
-        Column("owner", say("tracker.owner"), 15),
+        Column("data", say("tracker.which-data"), 18, _QUIET),
+        Column("authentication", say("tracker.authentication"), 13, _QUIET),
+        Column("rate", say("tracker.rate-limit"), 13, _QUIET),
+        Column("environment", say("tracker.environment"), 13, _QUIET),
+        Column("failure", say("tracker.fails"), 18, _QUIET),
+        Column("fallback", say("tracker.fallback"), 18, _QUIET),
+        Column("owner", say("tracker.owner"), 15, CELL.but(indent=1)),
         *(Column(end, say(f"tracker.days-{end}"), 7.5, _DAYS.tinted()) for end in _ENDS),
         *(Column(f"doubled_{end}", say(f"tracker.doubled-{end}"), 9, _DAYS.but(bold=end == "likely")) for end in _ENDS),
         Column("first", say("tracker.first"), 12),
