@@ -8,6 +8,8 @@ from desktop.ui.theme import Theme
 
 MEASURE = 75
 _SEPARATOR = "\u2028"
+_SAMPLE = "the quick brown fox jumps over a lazy dog and rests a while"
+_NO_LIMIT = 16777215
 
 
 class Words(QLabel):
@@ -94,7 +96,7 @@ class Words(QLabel):
         return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
 
     def _longest(self) -> float:
-        return MEASURE * QFontMetricsF(self._theme.font(self._role)).averageCharWidth() * 1.05
+        return MEASURE * self._advance(_SAMPLE) / len(_SAMPLE)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._role))
@@ -102,6 +104,7 @@ class Words(QLabel):
             palette = QPalette(self.palette())
             palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._ink_token))
             self.setPalette(palette)
+        self.setMaximumWidth(round(self._longest()) + 1 if self.wordWrap() else _NO_LIMIT)
         self.updateGeometry()
         self.update()
 
