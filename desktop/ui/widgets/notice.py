@@ -76,7 +76,7 @@ class EmptyState(QWidget):
         self.action.clicked.connect(self.chosen)
         for part in (title(theme, headline), lead(theme, text)):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(part)
         column.addSpacing(16)
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

@@ -9,7 +9,6 @@ from desktop.ui.theme import Theme
 MEASURE = 75
 _SEPARATOR = "\u2028"
 _SAMPLE = "the quick brown fox jumps over a lazy dog and rests a while"
-_NO_LIMIT = 16777215
 
 
 class Words(QLabel):
@@ -85,12 +84,19 @@ class Words(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         step, top = self._theme.line(self._role), 0.0
+        room = min(width, round(self._longest()) + 1) if self.wordWrap() else width
+        left = self._left(width - room)
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            line.setLineWidth(room)
+            line.setPosition(QPointF(left, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
         return layout
+
+    def _left(self, spare: float) -> float:
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return spare / 2
+        return spare if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.0
 
     def _advance(self, text: str) -> float:
         return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
@@ -104,7 +110,6 @@ class Words(QLabel):
             palette = QPalette(self.palette())
             palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._ink_token))
             self.setPalette(palette)
-        self.setMaximumWidth(round(self._longest()) + 1 if self.wordWrap() else _NO_LIMIT)
         self.updateGeometry()
         self.update()
 

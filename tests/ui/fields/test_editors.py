@@ -202,7 +202,7 @@ def test_an_unknown_choice_of_an_older_file_stays_in_sight(qtbot, setting: Setti
 
 def test_people_are_found_by_the_start_of_any_word_and_can_be_added(setting: Setting):
     assert [choice.label for choice in matching(setting.people, "kel")] == ["Maria Keller", "Add “kel”"]
-    assert [choice.value for choice in matching(setting.people, "product")][0] == "p2"
+    assert next(choice.value for choice in matching(setting.people, "product")) == "p2"
     assert [choice.value for choice in matching(setting.people, "MARIA KELLER")] == ["p1"]
     assert [choice.value for choice in matching(setting.people, "")] == ["p1", "p2"]
 
