@@ -32,7 +32,9 @@ from desktop.ui.widgets.collapsible import Collapsible
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.marks import Kbd, ProgressSegments, RungBar, StateChip
 from desktop.ui.widgets.notice import EmptyState, Notice, UndoBar
+from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.rail import RailHeading, RailItem
+from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.search import SearchField
 from desktop.ui.widgets.segments import SegmentedChoice
 from desktop.ui.widgets.side_panel import CheckLine, Fact, SideSection
@@ -154,7 +156,7 @@ def texts(theme: Theme) -> QWidget:
     card.body.addWidget(
         lead(
             theme,
-            "A labelled test set, one stored baseline run with its interval, and a score that updates every day. It goes on with a second sentence so that the measure shows.",
+            "A labelled test set, one stored baseline run with its interval, and a score that updates every day.",
         )
     )
     card.body.addSpacing(8)
@@ -192,7 +194,7 @@ def side(theme: Theme) -> QWidget:
             theme,
             "3× longer",
             "to reach stable production for teams that skip evaluation infrastructure.",
-            "“Why 85% of AI Pilots Never Reach Production”, 2026. A claim about all AI projects, not a forecast for this one.",
+            "“Why 85% of AI Pilots Never Reach Production”, 2026. A claim about all AI projects.",
         )
     )
     column.addWidget(why)
@@ -539,6 +541,35 @@ def charts(theme: Theme) -> QWidget:
     return holder
 
 
+def screen(theme: Theme) -> QWidget:
+    """A whole sprint page, 1280 by 720, as the parts make it together."""
+    made = QWidget()
+    made.setFixedSize(1280, 720)
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    page = ScrollPage()
+    top = PageHead(theme, "30-day sprint · Week 2 of 4 · 9 to 15 November", "How good is it, measured on real claims?")
+    top.set_lead("A labelled test set, one stored run with its interval, and a score that updates.")
+    top.show_state("risk", "3 of 5 done · 6 days over")
+    page.column.addWidget(top)
+    runs = _chart(theme, "Baseline runs", _trend, 230)
+    runs.body.addWidget(
+        Notice(
+            theme,
+            "risk",
+            "Above 85 % is likely, not yet shown: the interval starts at 84.0 %.",
+            "About 350 examples at this score would settle it.",
+        )
+    )
+    for part in (runs, fields(theme), tables(theme)):
+        page.column.addWidget(part)
+    line.addWidget(rail(theme))
+    line.addWidget(page, 1)
+    line.addWidget(side(theme))
+    return made
+
+
 SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "buttons": buttons,
     "states": states,
@@ -552,6 +583,7 @@ SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "popups": popups,
     "tables": tables,
     "charts": charts,
+    "screen": screen,
 }
 
 
@@ -581,7 +613,7 @@ def main(folder: Path, names: list[str]) -> None:
     theme = Theme(Mode.LIGHT)
     apply(app, theme)
     folder.mkdir(parents=True, exist_ok=True)
-    window = page(theme, names or list(SHEETS))
+    window = page(theme, names or [name for name in SHEETS if name != "screen"], 1328 if "screen" in names else 860)
     window.show()
     for mode in (Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST):
         theme.set_mode(mode)

@@ -56,13 +56,15 @@ def _above(sheet: Sheet, x: float, y: float, label: str) -> None:
 
 
 def _labels_below(sheet: Sheet, marks: Sequence[tuple[float, str]], y: float) -> None:
-    """Low, likely and high: the middle one semibold, all three kept apart."""
-    u = sheet.look.text
+    """Low, likely and high: the middle one semibold, all three kept apart, smaller where the bar is short."""
+    u, gap = sheet.look.text, 0.6 * sheet.look.text
     sizes = [text_width(label, u, bold=at == 1, figures=True) for at, (_x, label) in enumerate(marks)]
+    shrink = min(1.0, (sheet.look.width - gap * (len(marks) - 1)) / max(sum(sizes), 1))
+    sizes = [size * shrink for size in sizes]
     wanted = [x - size / 2 for (x, _label), size in zip(marks, sizes, strict=True)]
-    starts = apart(wanted, sizes, 0.8 * u, 0, sheet.look.width)
+    starts = apart(wanted, sizes, gap, 0, sheet.look.width)
     for at, (start, (_x, label)) in enumerate(zip(starts, marks, strict=True)):
-        sheet.text(start, y, label, "text" if at == 1 else "quiet", bold=at == 1, figures=True)
+        sheet.text(start, y, label, "text" if at == 1 else "quiet", size=u * shrink, bold=at == 1, figures=True)
 
 
 def stacked_cost_bar(look: Look, parts: Sequence[Part]) -> Drawing:
@@ -110,8 +112,8 @@ def _strip_labels(sheet: Sheet, parts: Sequence[Part], spots: Sequence[tuple[flo
         if abs(start - x) > 2:
             middle = x + min(width / 2, 3)
             sheet.curve([(middle, bottom - 1), (middle, bottom - 0.25 * u), (start + 3, bottom - 0.55 * u)], "edge", 1)
-        sheet.text(start, bottom - 1.2 * u, part.figure, bold=True, figures=True, room=size + 1)
-        sheet.text(start, bottom - 2.6 * u, part.name, "quiet", room=size + 1)
+        sheet.text(start, bottom - 1.2 * u, part.figure, bold=True, figures=True, room=size + 0.1)
+        sheet.text(start, bottom - 2.6 * u, part.name, "quiet", room=size + 0.1)
 
 
 def stall_bar(look: Look, months: float, longest: float, limit: float = 4.7) -> Drawing:

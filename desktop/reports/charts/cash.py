@@ -46,6 +46,7 @@ class _Frame:
     low: float
     high: float
     months: int
+    marks: tuple[float, ...]
 
     def spot(self, month: float, cash: float) -> tuple[float, float]:
         x = self.left + month / self.months * (self.right - self.left)
@@ -81,7 +82,9 @@ def _frame(look: Look, every: Sequence[Curve]) -> _Frame:
     left = max(text_width(_axis(mark), u, figures=True) for mark in marks) + 1.0 * u
     ends = max(text_width(f"{curve.figure}  {curve.name}", u * 1.1, bold=True, figures=True) for curve in every)
     months = max(len(curve.cash) for curve in every)
-    return _Frame(left, look.width - ends - 1.2 * u, 2.0 * u, look.height - 0.8 * u, marks[0], marks[-1], months)
+    return _Frame(
+        left, look.width - ends - 1.2 * u, 2.0 * u, look.height - 0.8 * u, marks[0], marks[-1], months, tuple(marks)
+    )
 
 
 def _axis(value: float) -> str:
@@ -98,7 +101,7 @@ def _points(frame: _Frame, curve: Curve) -> list[tuple[float, float]]:
 
 def _paint_axes(sheet: Sheet, frame: _Frame, month_word: str) -> None:
     u = sheet.look.text
-    for mark in ticks(frame.low, frame.high, 6):
+    for mark in frame.marks:
         _, y = frame.spot(0, mark)
         sheet.rule((frame.left, y, frame.right, y), "line")
         sheet.text(frame.left - 0.6 * u, y, _axis(mark), "quiet", figures=True, anchor="end")
@@ -117,9 +120,10 @@ def _paint_paybacks(sheet: Sheet, frame: _Frame, paybacks: Sequence[Payback]) ->
         sheet.dot(x, y, 4.5, "raised", frame="accent" if payback.likely else "heat3", width=2)
         ink, bold = ("accent", True) if payback.likely else ("text", False)
         width = text_width(payback.label, size, bold=bold)
-        if number == 0 and len(paybacks) > 1 and x - width > frame.left:
+        above, below = y + 1.9 * size <= frame.top, y - 1.9 * size >= frame.bottom
+        if number == 0 and len(paybacks) > 1 and above and x - width > frame.left:
             sheet.text(x + 2, y + 1.35 * size, payback.label, ink, size=size, bold=bold, anchor="end")
-        elif x - 2 >= free and x - 2 + width <= frame.right:
+        elif below and x - 2 >= free and x - 2 + width <= frame.right:
             sheet.text(x - 2, y - 1.4 * size, payback.label, ink, size=size, bold=bold)
             free = x + width + size
 

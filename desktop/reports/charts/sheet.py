@@ -102,11 +102,8 @@ class Sheet:
         round_by = min(radius, max(width, 0) / 2, height / 2)
         stroke = self.colour(frame) if frame else None
         fill = self.colour(ink) if ink else None
-        self.drawing.add(
-            Rect(
-                x, y, max(width, 0), height, rx=round_by, ry=round_by, fillColor=fill, strokeColor=stroke, strokeWidth=1
-            )
-        )
+        style: dict[str, Any] = {"fillColor": fill, "strokeColor": stroke, "strokeWidth": 1}
+        self.drawing.add(Rect(x, y, max(width, 0), height, rx=round_by, ry=round_by, **style))
 
     def dot(
         self, x: float, y: float, radius: float, ink: str, *, frame: str | None = "raised", width: float = 1.5

@@ -36,6 +36,7 @@ class _Frame:
     top: float
     low: float
     high: float
+    marks: tuple[float, ...]
 
     def y(self, share: float) -> float:
         return self.bottom + (share - self.low) / (self.high - self.low) * (self.top - self.bottom)
@@ -72,13 +73,13 @@ def _frame(look: Look, runs: Sequence[RunMark], words: TrendWords, threshold: fl
     )
     left = text_width("100", u, figures=True) + 1.2 * u
     head = 3.4 * u if any(run.alert for run in runs) else 1.8 * u
-    return _Frame(left, look.width - big - 1.4 * u, 2.2 * u, look.height - head, low, high)
+    return _Frame(left, look.width - big - 1.4 * u, 2.2 * u, look.height - head, low, high, tuple(marks))
 
 
 def _paint_axis(sheet: Sheet, frame: _Frame) -> None:
     u = sheet.look.text
     sheet.text(frame.left - 0.9 * u, frame.top + 1.4 * u, "%", "quiet", anchor="end")
-    for share in ticks(frame.low, frame.high, 5):
+    for share in frame.marks:
         if frame.low <= share <= frame.high:
             sheet.rule((frame.left, frame.y(share), frame.right, frame.y(share)), "line")
             sheet.text(frame.left - 0.9 * u, frame.y(share), f"{share:g}", "quiet", figures=True, anchor="end")

@@ -34,6 +34,8 @@ class TextEditor(FieldEditor):
 
     def flush(self) -> None:
         value = self.box.text().strip()
+        if value != self.box.text():
+            self.box.setText(value)
         if value != self._sent:
             self._sent = value
             self.edited.emit(value)

@@ -9,6 +9,7 @@ from desktop.ui.theme.theme import Theme
 
 RINGED = "ringed"
 QUIET_FOCUS = "quiet_focus"
+REACH = "ring_reach"
 _REACH = 4
 _MOVING = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange}
 
@@ -31,7 +32,9 @@ class FocusRing(QWidget):
             self.hide()
             return
         place = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
-        self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        given = target.property(REACH)
+        reach = _REACH if given is None else int(given)
+        self.setGeometry(place.adjusted(-reach, -reach, reach, reach))
         self.setMask(QRegion(self._clip(target).translated(-self.pos())))
         self.show()
         self.raise_()

@@ -8,6 +8,7 @@ from desktop.ui.theme import Theme
 
 MEASURE = 75
 _SEPARATOR = "\u2028"
+_SAMPLE = "the quick brown fox jumps over a lazy dog and rests a while"
 
 
 class Words(QLabel):
@@ -83,18 +84,25 @@ class Words(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         step, top = self._theme.line(self._role), 0.0
+        room = min(width, round(self._longest()) + 1) if self.wordWrap() else width
+        left = self._left(width - room)
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            line.setLineWidth(room)
+            line.setPosition(QPointF(left, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
         return layout
+
+    def _left(self, spare: float) -> float:
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return spare / 2
+        return spare if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.0
 
     def _advance(self, text: str) -> float:
         return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
 
     def _longest(self) -> float:
-        return MEASURE * QFontMetricsF(self._theme.font(self._role)).averageCharWidth() * 1.05
+        return MEASURE * self._advance(_SAMPLE) / len(_SAMPLE)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._role))
