@@ -2,14 +2,24 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.method.schema import Kind
+from desktop.session.view import Choice, Row
+from desktop.ui.fields.calendar import MonthGrid
+from desktop.ui.fields.make import Setting, make_field
+from desktop.ui.fields.notation import region
+from desktop.ui.fields.person import matching
+from desktop.ui.fields.popup import Popup
 from desktop.ui.theme import Mode, Theme, apply
-from desktop.ui.widgets.buttons import Button, IconButton, Kind
+from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.buttons import Kind as ButtonKind
 from desktop.ui.widgets.card import Card, Line
 from desktop.ui.widgets.collapsible import Collapsible
 from desktop.ui.widgets.flow import FlowLayout
@@ -21,6 +31,8 @@ from desktop.ui.widgets.segments import SegmentedChoice
 from desktop.ui.widgets.side_panel import CheckLine, Fact, SideSection
 from desktop.ui.widgets.ticks import CheckBox, Radio, ToggleSwitch
 from desktop.ui.widgets.words import Words, caption, heading, lead, strong, title
+from desktop.workbook import Person
+from desktop.workbook.base import Range
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsverantwortlichkeitszuordnung"
 
@@ -38,7 +50,7 @@ def row(*parts: QWidget, gap: int = 12) -> QWidget:
 
 def buttons(theme: Theme) -> QWidget:
     card = Card(theme, "Buttons", "rest, off, with icons")
-    for kind in Kind:
+    for kind in ButtonKind:
         off = Button(theme, "Export…", kind)
         off.setEnabled(False)
         card.body.addWidget(
@@ -110,9 +122,9 @@ def notices(theme: Theme) -> QWidget:
         "Northwind claims triage: 14 edits, last “Set threshold”. The saved file is whole.",
         framed=True,
     )
-    recover.add_action("Discard", Kind.QUIET)
+    recover.add_action("Discard", ButtonKind.QUIET)
     recover.add_action("Open saved")
-    recover.add_action("Recover", Kind.PRIMARY)
+    recover.add_action("Recover", ButtonKind.PRIMARY)
     column.addWidget(recover)
     column.addWidget(
         Notice(
@@ -234,6 +246,89 @@ def empties(theme: Theme) -> QWidget:
     return card
 
 
+def _setting(theme: Theme) -> Setting:
+    people = {
+        "p1": Person(id="p1", name="Maria Keller", role="Head of claims", team="Claims"),
+        "p2": Person(id="p2", name="Tomas Novak", role="Product owner"),
+    }
+    return Setting(theme, region(QLocale("en_GB")), people, lambda: date(2026, 11, 21))
+
+
+def fields(theme: Theme) -> QWidget:
+    card = Card(theme, "Test set", "one column, labels above")
+    setting = _setting(theme)
+    options = (
+        Choice("random", "Random draw from real work"),
+        Choice("hand", "Picked by hand", "Says little about real work"),
+    )
+    rows = [
+        Row("a", Kind.INTEGER, "Labelled examples", (), 1246, "200 or more, drawn from real work", unit="claims"),
+        Row("b", Kind.CHOICE, "How they were chosen", (), "random", choices=options),
+        Row("c", Kind.CHOICE, "Not chosen yet", (), None, choices=options, placeholder="Choose how"),
+        Row(
+            "d",
+            Kind.TEXT,
+            "How they were labelled",
+            (),
+            "",
+            placeholder="For example: two handlers each",
+            optional=True,
+        ),
+        Row("e", Kind.TEXT, "Name", (), "IT and Claims", problem="Not a person. Choose or add one."),
+        Row(
+            "f",
+            Kind.PARAGRAPH,
+            "Where they come from",
+            (),
+            "Closed claims, July to September 2026.\nRandom draw within each kind of case.",
+        ),
+        Row("g", Kind.PERCENT, "Threshold agreed in week 1", (), Decimal(85)),
+        Row("h", Kind.MONEY, "Budget", (), Decimal(410000), unit="EUR"),
+        Row("i", Kind.DATE, "Agreed on", (), date(2027, 2, 8)),
+        Row("j", Kind.PERSON, "Alert goes to", (), None, "A named person, not a mailbox"),
+        Row("k", Kind.PEOPLE, "Decided by", (), ("p1", "p2")),
+        Row(
+            "l",
+            Kind.MONEY_RANGE,
+            "One-time investment",
+            (),
+            Range(low=Decimal(340000), likely=Decimal(410000), high=Decimal(520000)),
+            unit="EUR",
+        ),
+        Row("m", Kind.TOGGLE, "Scored automatically every day", (), True),
+        Row("n", Kind.CHOICES, "What there is", (), ("hand",), choices=options),
+    ]
+    for entry in rows:
+        card.body.addWidget(make_field(setting, entry))
+    unread = make_field(setting, Row("o", Kind.DATE, "Deputy from", (), None))
+    unread.editor.box.setText("mid-spring")
+    unread.editor.flush()
+    card.body.addWidget(unread)
+    off = make_field(setting, Row("p", Kind.TEXT, "Read-only copy", (), "Maria Keller"))
+    off.editor.set_enabled(enabled=False)
+    card.body.addWidget(off)
+    return card
+
+
+def popups(theme: Theme) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    setting = _setting(theme)
+    grid = MonthGrid(theme, setting.region)
+    grid.show_day(date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 21))
+    anchor = QWidget(holder)
+    anchor.setFixedWidth(280)
+    popup = Popup(theme, anchor)
+    popup.offer((*matching(setting.people, "M"), *matching({}, "Maria K")), "p1", 2)
+    popup.setWindowFlags(Qt.WindowType.Widget)
+    for part in (grid, popup):
+        line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+    popup.setFixedSize(300, 160)
+    popup.show()
+    line.addStretch(1)
+    return holder
+
+
 SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "buttons": buttons,
     "states": states,
@@ -243,6 +338,8 @@ SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "side": side,
     "rail": rail,
     "empties": empties,
+    "fields": fields,
+    "popups": popups,
 }
 
 

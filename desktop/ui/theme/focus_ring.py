@@ -8,6 +8,7 @@ from desktop.reports.palette import RADIUS_CONTROL
 from desktop.ui.theme.theme import Theme
 
 RINGED = "ringed"
+QUIET_FOCUS = "quiet_focus"
 _REACH = 4
 _MOVING = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange}
 
@@ -97,4 +98,5 @@ class FocusRings(QObject):
 
 def wants_ring(widget: QWidget) -> bool:
     """Buttons and whatever sets the property ``ringed``; fields show focus by their own border."""
-    return bool(widget.property(RINGED)) or isinstance(widget, QAbstractButton)
+    is_button = isinstance(widget, QAbstractButton) and not widget.property(QUIET_FOCUS)
+    return is_button or bool(widget.property(RINGED))
