@@ -11,12 +11,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.method.schema import Kind
-from desktop.session.view import Choice, Row
+from desktop.session.view import Choice, Entry, Row
 from desktop.ui.fields.calendar import MonthGrid
 from desktop.ui.fields.make import Setting, make_field
 from desktop.ui.fields.notation import region
 from desktop.ui.fields.person import matching
 from desktop.ui.fields.popup import Popup
+from desktop.ui.fields.row_table import RowTable
 from desktop.ui.theme import Mode, Theme, apply
 from desktop.ui.widgets.buttons import Button, IconButton
 from desktop.ui.widgets.buttons import Kind as ButtonKind
@@ -329,6 +330,78 @@ def popups(theme: Theme) -> QWidget:
     return holder
 
 
+def tables(theme: Theme) -> QWidget:
+    card = Card(theme, "Mix, against real claims")
+    setting = _setting(theme)
+    template = (
+        Row("name", Kind.TEXT, "Kind of case", ()),
+        Row("share", Kind.PERCENT, "Real work", ()),
+        Row("n", Kind.INTEGER, "Examples", ()),
+    )
+    data = (("Motor, damage", 46, 121), ("Motor, injury", 18, 22), ("Property, water", 21, 64))
+    entries = tuple(
+        Entry(
+            str(i),
+            name,
+            (
+                Row("name", Kind.TEXT, "Kind", (), name),
+                Row("share", Kind.PERCENT, "Real", (), Decimal(share)),
+                Row("n", Kind.INTEGER, "Examples", (), n, problem="9 points short of real work." if n == 22 else ""),
+            ),
+        )
+        for i, (name, share, n) in enumerate(data)
+    )
+    mix = RowTable(
+        setting, Row("slices", Kind.TABLE, "Mix", (), columns=template, entries=entries, add_label="Add a kind of case")
+    )
+    mix.grid.setCurrentIndex(mix.model.index(0, 1))
+    card.body.addWidget(mix)
+    money = (
+        Row("name", Kind.TEXT, "Name", ()),
+        Row("amount", Kind.MONEY_RANGE, "Amount", (), unit="EUR"),
+        Row("owner", Kind.PERSON, "Who", ()),
+        Row("due", Kind.DATE, "By", (), placeholder="4 Dec"),
+    )
+    lines = tuple(
+        Entry(
+            str(i),
+            name,
+            (
+                Row("name", Kind.TEXT, "Name", (), name),
+                Row(
+                    "amount",
+                    Kind.MONEY_RANGE,
+                    "Amount",
+                    (),
+                    Range(low=Decimal(20000), likely=Decimal(26000), high=Decimal(31000)),
+                    unit="EUR",
+                ),
+                Row("owner", Kind.PERSON, "Who", (), "p1" if i else None),
+                Row("due", Kind.DATE, "By", (), None, placeholder="4 Dec"),
+            ),
+        )
+        for i, name in enumerate(("Team", "Cloud and licences"))
+    )
+    card.body.addWidget(
+        RowTable(setting, Row("x", Kind.ASSIGNMENTS, "Task", (), columns=money, entries=lines, fixed=True))
+    )
+    card.body.addWidget(
+        RowTable(
+            setting,
+            Row(
+                "y",
+                Kind.TABLE,
+                "Runs",
+                (),
+                columns=template,
+                empty_text="No run yet. Score the pilot on the test set once and enter the result.",
+                add_label="Add a run",
+            ),
+        )
+    )
+    return card
+
+
 SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "buttons": buttons,
     "states": states,
@@ -340,6 +413,7 @@ SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "empties": empties,
     "fields": fields,
     "popups": popups,
+    "tables": tables,
 }
 
 

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
 
+WIDEST = 560  # about 75 characters
+
 
 class FieldEditor(QWidget):
     """Base of the editors. ``edited`` carries the new value on commit: Enter, leaving the field, or a choice.
@@ -21,6 +23,7 @@ class FieldEditor(QWidget):
         self.theme = theme
         self.unread: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(WIDEST)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)

@@ -41,7 +41,7 @@ class _PersonLine(QLineEdit):
         super().__init__()
         self._theme = theme
         self._popup_key = popup_key
-        self.setTextMargins(22, 0, 18, 0)
+        self.setTextMargins(24, 0, 20, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
