@@ -11,13 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "northwind.readiness.json"
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from northwind.inventory import BATCH  # noqa: E402
-from northwind.people import ENGAGEMENT, KELLER, OSEI, PEOPLE  # noqa: E402
-from northwind.portfolio import CLAIMS_TRIAGE, SYSTEMS  # noqa: E402
-
 from desktop.workbook import Perspective, Workbook  # noqa: E402  # the checkout has to be found first
 from desktop.workbook.edits.people import add_person  # noqa: E402
 from desktop.workbook.edits.systems import accept_proposal, add_system, reject_proposal  # noqa: E402
+from northwind.inventory import BATCH  # noqa: E402
+from northwind.people import ENGAGEMENT, KELLER, OSEI, PEOPLE  # noqa: E402
+from northwind.portfolio import CLAIMS_TRIAGE, SYSTEMS  # noqa: E402
 
 
 def build_sample() -> Workbook:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from desktop.method.schema import Benchmark, Check, Page, Question, Source
+from desktop.method.schema import Benchmark, Check, Lens, Page, Question, Source
 from desktop.resources import resource
 from desktop.workbook.base import Leaf
 
@@ -24,6 +24,7 @@ class Method:
     sources: tuple[Source, ...]
     benchmarks: tuple[Benchmark, ...]
     questions: tuple[Question, ...]
+    lenses: tuple[Lens, ...]
     pages: tuple[Page, ...]
 
     @cached_property
@@ -74,7 +75,8 @@ def load_method(folder: Path | None = None) -> Method:
         version=_read(folder / "method.yaml")["version"],
         sources=_all(folder / "sources.yaml", Source),
         benchmarks=_all(folder / "benchmarks.yaml", Benchmark),
-        questions=_all(folder / "questions.yaml", Question),
+        questions=tuple(q for file in sorted((folder / "questions").glob("*.yaml")) for q in _all(file, Question)),
+        lenses=_all(folder / "lenses.yaml", Lens),
         pages=pages,
     )
 

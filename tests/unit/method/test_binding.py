@@ -65,7 +65,7 @@ BOUND = tuple(bound())
 def test_the_place_holds_what_the_editor_gives(name, field, at):
     if field.kind in SIMPLE:
         assert at is SIMPLE[field.kind]
-    elif field.kind in (Kind.TABLE, Kind.RECORDS):
+    elif field.kind in (Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS):
         assert get_origin(at) in (dict, Mapping)
         assert issubclass(get_args(at)[1], Leaf)
         assert field.fields

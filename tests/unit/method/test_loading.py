@@ -28,7 +28,7 @@ def test_an_unknown_field_in_a_content_file_is_refused(tmp_path):
 
 def test_a_sixth_level_is_refused(tmp_path):
     folder = copy_of_the_method(tmp_path)
-    file = folder / "questions.yaml"
+    file = folder / "questions" / "inventory.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "    - A sixth level\n", "utf-8")
     with pytest.raises(ValidationError):
         load_method(folder)
@@ -46,6 +46,6 @@ def test_a_page_is_added_by_content_alone(tmp_path):
 
 def test_content_files_cannot_run_code(tmp_path):
     folder = copy_of_the_method(tmp_path)
-    (folder / "questions.yaml").write_text("!!python/object/apply:os.getcwd []", "utf-8")
+    (folder / "questions" / "inventory.yaml").write_text("!!python/object/apply:os.getcwd []", "utf-8")
     with pytest.raises(Exception, match="could not determine a constructor"):
         load_method(folder)

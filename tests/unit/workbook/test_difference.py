@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -74,7 +75,7 @@ def turn_back(workbook: Workbook, change: Changed) -> Workbook:
 
 @given(histories())
 def test_no_difference_exactly_where_equal(states):
-    for before, after in zip(states, states[1:], strict=False):
+    for before, after in pairwise(states):
         assert (difference(before, after) == ()) == (before == after)
 
 
