@@ -42,13 +42,16 @@ def _bytes_of(path: Path) -> bytes:
         raise SourceRefusedError("missing") from None
     except OSError as error:
         raise SourceRefusedError("unreadable") from error
-    with os.fdopen(handle, "rb") as file:
+    try:
         known = os.fstat(handle)
         if not stat.S_ISREG(known.st_mode):
             raise SourceRefusedError("not-a-file")
         if known.st_size > LARGEST:
             raise SourceRefusedError("too-large", megabytes=LARGEST // 1024 // 1024)
-        data = file.read(LARGEST + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(known.st_size)
+    finally:
+        os.close(handle)
     if not data.strip(b"\0\r\n\t "):
         raise SourceRefusedError("empty")
     return data

@@ -13,6 +13,7 @@ from desktop.method import load_method
 from desktop.method.schema import Field, Kind
 from desktop.workbook import System, Workbook
 from desktop.workbook.base import Leaf, Range
+from desktop.workbook.sprint import Assignment
 
 SIMPLE = {
     Kind.TEXT: str,
@@ -69,6 +70,8 @@ def test_the_place_holds_what_the_editor_gives(name, field, at):
         assert get_origin(at) in (dict, Mapping)
         assert issubclass(get_args(at)[1], Leaf)
         assert field.fields
+    elif field.kind is Kind.ASSIGNMENTS:
+        assert get_args(at)[1] is Assignment
     elif field.kind in (Kind.PEOPLE, Kind.CHOICES):
         assert get_origin(at) is tuple
     else:

@@ -35,7 +35,7 @@ def test_an_accepted_proposal_becomes_an_answer_with_its_row_as_evidence():
     ).systems[FRAUD]
     rating = after.ratings["tested-in-operation"].views["pilot-team"]
     assert (rating.level, rating.by, rating.on) == (1, "0003-novak", ON)
-    cell = "Group AI inventory.xlsx, row 3, Tested under real conditions: on last year's claims"
+    cell = "Group AI inventory.xlsx, row 4, Operational testing: Benchmark on last year's claims"
     assert rating.evidence == (Evidence(kind="source-row", text=cell),)
     assert after.proposals["tested-in-operation"].state == "accepted"
 
