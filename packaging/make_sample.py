@@ -11,8 +11,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 PROJECT = SAMPLES / "northwind.readiness.json"
 INVENTORY = SAMPLES / "Group AI inventory.xlsx"
+PROJECT_ID = "5a3c0f5e-8d1b-4c55-9d43-6e6f72746877"
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
+from desktop.files.codec import encode  # noqa: E402  # the checkout has to be found first
 from desktop.workbook import Perspective, Workbook  # noqa: E402
 from desktop.workbook.edits.people import add_person  # noqa: E402
 from desktop.workbook.edits.systems import accept_proposal, add_system, reject_proposal  # noqa: E402
@@ -44,7 +46,7 @@ def _decide_on_proposals(workbook: Workbook) -> Workbook:
 
 def sample_bytes() -> bytes:
     """The project file as it ships."""
-    return (build_sample().model_dump_json(indent=1) + "\n").encode()
+    return encode(build_sample(), None, PROJECT_ID)[0]
 
 
 def main() -> None:

@@ -11,7 +11,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.method.schema import Kind
+from desktop.reports.charts.bars import Part, Point, range_bar, stacked_cost_bar, stage_strip, stall_bar
+from desktop.reports.charts.cash import CashCurves, Curve, Payback, cash_curve
+from desktop.reports.charts.rows import MixWords, Slice, Spread, Week, dumbbell, slice_mix, week_progress
+from desktop.reports.charts.sheet import Look
+from desktop.reports.charts.trend import RunMark, TrendWords, interval_trend
 from desktop.session.view import Choice, Entry, Row
+from desktop.ui.charts import ChartWidget
 from desktop.ui.fields.calendar import MonthGrid
 from desktop.ui.fields.make import Setting, make_field
 from desktop.ui.fields.notation import region
@@ -402,6 +408,137 @@ def tables(theme: Theme) -> QWidget:
     return card
 
 
+def _chart(theme: Theme, name: str, make: Callable[[Look], object], height: int) -> Card:
+    card = Card(theme, name)
+    chart = ChartWidget(theme, lambda palette, width, height, text: make(Look(palette, width, height, text)), height)
+    chart.describe(name, "A picture for the gallery", ())
+    card.body.addWidget(chart)
+    return card
+
+
+def _trend(look: Look) -> object:
+    shares = (84.5, 85.3, 86.5, 86.1, 86.9, 87.3, 82.5, 86.9, 88.1, 88.6)
+    runs = [
+        RunMark(str(11 + n), share, share - 4.9, share + 3.9, "Regression alert, prompt v14" if n == 6 else "")
+        for n, share in enumerate(shares)
+    ]
+    return interval_trend(look, runs, TrendWords("88.6 %", "84.0 to 92.0", "Threshold 85 %"), 85)
+
+
+def _cash(look: Look) -> object:
+    def path(cost: float, gain: float) -> tuple[float, ...]:
+        return tuple(-cost * month if month <= 5 else -cost * 5 + gain * (month - 5) for month in range(1, 25))
+
+    curves = CashCurves(
+        Curve(path(100e3, 63e3), "low", "700k"),
+        Curve(path(80e3, 105e3), "likely", "1.6M"),
+        Curve(path(60e3, 142e3), "high", "2.4M"),
+        Curve(tuple(-38e3 * m for m in range(1, 25)), "no path", "−912k"),
+        "month",
+    )
+    return cash_curve(
+        look, curves, (Payback(8, "month 8"), Payback(9, "pays back in month 9", True), Payback(13, "month 13"))
+    )
+
+
+CHARTS: dict[str, tuple[Callable[[Look], object], int]] = {
+    "interval_trend": (_trend, 240),
+    "trend_close": (
+        lambda look: interval_trend(
+            look, [RunMark("20 Nov", 85.2, 80, 89)], TrendWords("85.2 %", "80.0 to 89.0", "Threshold 85 %"), 85
+        ),
+        200,
+    ),
+    "slice_mix": (
+        lambda look: slice_mix(
+            look,
+            [
+                Slice("Motor, damage", 46, 49, "+3", True),
+                Slice("Motor, injury", 18, 9, "−9", False),
+                Slice("Property, water", 21, 26, "+5", True),
+                Slice(LONG, 15, 16, "+1", True),
+            ],
+            MixWords("real work", "test set", "Points off"),
+        ),
+        190,
+    ),
+    "stage_strip": (
+        lambda look: stage_strip(
+            look,
+            [
+                Part("Idea", 379, "379"),
+                Part("Build", 404, "404"),
+                Part("Pilot", 287, "287"),
+                Part("In operation", 906, "906"),
+                Part("Retired", 157, "157"),
+            ],
+            4,
+        ),
+        66,
+    ),
+    "strip_small": (
+        lambda look: stage_strip(
+            look,
+            [
+                Part("Acquisition", 2, "2"),
+                Part("Initiated", 4, "4"),
+                Part("Implementation", 800, "800"),
+                Part("Operation", 3, "3"),
+                Part("Retired", 1, "1"),
+            ],
+            4,
+        ),
+        66,
+    ),
+    "stacked_cost_bar": (
+        lambda look: stacked_cost_bar(
+            look, [Part("Team", 26, "EUR 26k"), Part("Cloud", 7, "7k"), Part("Licences", 5, "5k")]
+        ),
+        66,
+    ),
+    "range_bar": (
+        lambda look: range_bar(
+            look, Point(29, "29 Jan"), Point(43, "12 Feb"), Point(71, "12 Mar"), Point(22, "Plan 22 Jan")
+        ),
+        64,
+    ),
+    "stall_bar": (lambda look: stall_bar(look, 11.9, 18), 36),
+    "week_progress": (
+        lambda look: week_progress(
+            look,
+            [
+                Week("1 Audit", 5, 5, "5 of 5", "done"),
+                Week("2 Baseline", 3, 5, "3 of 5", "risk", True),
+                Week("3 Integration", 2, 6, "2 of 6", "progress"),
+                Week("4 Commitment", 0, 4, "0 of 4", "open"),
+            ],
+        ),
+        34,
+    ),
+    "cash_curve": (_cash, 300),
+    "dumbbell": (
+        lambda look: dumbbell(
+            look,
+            [
+                Spread("Strategy and trade-offs", 2.0, 3.0, "1.0"),
+                Spread("Production architecture", 0.8, 2.5, "1.7", True),
+                Spread("Data stewardship", 1, 3, "2.0", True),
+            ],
+        ),
+        130,
+    ),
+}
+
+
+def charts(theme: Theme) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for name, (make, height) in CHARTS.items():
+        column.addWidget(_chart(theme, name, make, height))
+    return holder
+
+
 SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "buttons": buttons,
     "states": states,
@@ -414,6 +551,7 @@ SHEETS: dict[str, Callable[[Theme], QWidget]] = {
     "fields": fields,
     "popups": popups,
     "tables": tables,
+    "charts": charts,
 }
 
 

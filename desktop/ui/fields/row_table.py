@@ -1,11 +1,13 @@
 """The table inside a card for a short list of records: typed cells, keys like a spreadsheet, paste from Excel."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
+from desktop.method.schema import Kind as FieldKind
 from desktop.session.view import Row
 from desktop.text import say
+from desktop.ui.fields.cells import Column
 from desktop.ui.fields.make import Setting
 from desktop.ui.fields.table_cells import CellDelegate
 from desktop.ui.fields.table_model import TableModel
@@ -15,6 +17,7 @@ from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.words import Words, caption
 
 _ROW, _MOST_ROWS = 40, 14
+_WIDTHS = {FieldKind.DATE: 136, FieldKind.PERSON: 190, FieldKind.CHOICE: 190}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,6 +30,7 @@ class Grid(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setProperty("cells", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setItemDelegate(CellDelegate(theme, self))
@@ -40,7 +44,7 @@ class Grid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(96)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFont(theme.font("caption"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,12 +54,26 @@ class Grid(QTableView):
         super().setModel(model)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._fit)
+        for section in range(model.columnCount()):
+            self._size_column(section, model.column(section))
         self._fit()
+
+    def _size_column(self, section: int, column: Column | None) -> None:
+        width = _WIDTHS.get(column.kind, 112 if column.is_figure else 0) if column is not None else 0
+        mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
+        self.horizontalHeader().setSectionResizeMode(section, mode)
+        if width:
+            self.horizontalHeader().resizeSection(section, self._theme.scaled(width))
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.scaled(_ROW))
         rows = min(self.model().rowCount(), _MOST_ROWS)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self._theme.scaled(_ROW) + 2)
+        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalScrollBar().maximum() else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self._theme.scaled(_ROW) + bar + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.height())
@@ -123,7 +141,7 @@ class RowTable(QWidget):
         announce(self.grid, row.label, say("fields.table_hint"))
         self._empty = caption(setting.theme, row.empty_text)
         self._problems = Words(setting.theme, "", "caption", "block")
-        self.add = Button(setting.theme, row.add_label or say("fields.add_row"), Kind.QUIET, "plus", small=True)
+        self.add = Button(setting.theme, row.add_label or say("fields.add_row"), Kind.PLAIN, "plus", small=True)
         self.add.setVisible(not row.fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

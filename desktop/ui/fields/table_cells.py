@@ -16,7 +16,7 @@ from desktop.ui.fields.cells import suggestions
 from desktop.ui.fields.popup import Popup
 from desktop.ui.fields.table_model import Index, TableModel
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.paint import LEFT, RIGHT, box, words
+from desktop.ui.widgets.paint import LEFT, RIGHT, box, centred_icon, words
 
 _CHOSEN = {Kind.CHOICE, Kind.PERSON}
 
@@ -63,7 +63,7 @@ class CellDelegate(QStyledItemDelegate):
         return line
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(4, 4, -4, -4))
+        editor.setGeometry(option.rect.adjusted(0, 4, -8, -5))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -76,23 +76,26 @@ class CellDelegate(QStyledItemDelegate):
         figure = column is not None and column.is_figure
         text = str(model.data(index) or "")
         hint = "" if text or column is None else model.cell(index.row(), column).placeholder
-        pad = 12.0 if column is not None else 0.0
-        right = 26.0 if column is not None and column.kind in _CHOSEN else pad
+        right = 34.0 if column is not None and column.kind in _CHOSEN else 20.0
         ink = "block" if wrong else "text" if text else "quiet"
-        inside = rect.adjusted(pad, 0, -right, 0)
+        inside = rect.adjusted(12, 0, -right, 0)
+        if column is not None and column.kind in _CHOSEN:
+            arrow = QRectF(rect.right() - 32, rect.top(), 20, rect.height() - 1)
+            centred_icon(painter, arrow, self._theme, "chevron-down", "quiet", 14)
         words(painter, inside, text or hint, self._theme, ink, align=RIGHT if figure else LEFT, figures=figure)
         painter.restore()
 
     def _paint_frame(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, *, wrong: bool, editable: bool
     ) -> None:
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if option.state & QStyle.StateFlag.State_Selected and not current:
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), self._theme.colour("accent_soft"))
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        view = self.parent()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and isinstance(view, QWidget) and view.hasFocus()
         if editable:
-            frame = "block" if wrong else "accent" if current else "edge"
-            width = 2 if wrong or current else 1
-            box(painter, rect.adjusted(4, 4, -4, -5), 4, self._theme.colour("raised"), self._theme.colour(frame), width)
+            frame = "block" if wrong else "accent" if focused or chosen else "edge"
+            fill = "accent_soft" if chosen and not focused else "raised"
+            width = 2 if wrong or focused else 1
+            box(painter, rect.adjusted(0, 4, -8, -5), 4, self._theme.colour(fill), self._theme.colour(frame), width)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, CellLine) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
