@@ -32,7 +32,10 @@ def findable(workbook: Workbook, method: Method, system_id: str | None, today: d
         *_pages(workbook, method, system, today),
         *(_records(system) if system else ()),
         *systems(workbook),
-        *(Find("person", person.name, person.role, "people", None, ("people", key)) for key, person in workbook.people.items()),
+        *(
+            Find("person", person.name, person.role, "people", None, ("people", key))
+            for key, person in workbook.people.items()
+        ),
     )
 
 
@@ -57,7 +60,9 @@ def _records(system: System) -> Iterator[Find]:
     for key, metric in system.sprint.metrics.items():
         yield Find("record", metric.name, say("shell.find.metric"), "sprint-1", system.id, (*base, "metrics", key))
     for key, entry in system.sprint.connections.items():
-        yield Find("record", entry.name, say("shell.find.connection"), "sprint-3", system.id, (*base, "connections", key))
+        yield Find(
+            "record", entry.name, say("shell.find.connection"), "sprint-3", system.id, (*base, "connections", key)
+        )
 
 
 def matching(found: Iterable[Find], text: str, limit: int = 60) -> tuple[Find, ...]:

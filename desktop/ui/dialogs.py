@@ -12,7 +12,7 @@ from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.words import lead, title
 
 Leaving = Literal["save", "discard", "cancel"]
-SUFFIXES = {"project": ".readiness.json", "tracker": ".xlsx", "board": ".pdf"}
+SUFFIXES = {"project": ".readiness.json", "tracker": ".xlsx", "board": ".pdf", "mapping": ".json"}
 
 
 class Dialogs(Protocol):
@@ -68,10 +68,15 @@ class Question(QDialog):
 
 
 class QtDialogs:
-    """The real questions, over ``window``."""
+    """The real questions."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        self._theme, self._window = theme, window
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._window: QWidget | None = None
+
+    def over(self, window: QWidget) -> None:
+        """Ask over ``window`` from now on."""
+        self._window = window
 
     def open_file(self, kind: str, folder: Path) -> Path | None:
         """Choose a file to read; ``kind`` is ``project`` or ``inventory``."""

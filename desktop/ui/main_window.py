@@ -179,9 +179,7 @@ class MainWindow(QMainWindow):
             self.setWindowFilePath(str(path) if path else "")
             self.setWindowTitle(say("shell.window-title", name=name, app=app))
             present |= {word for word, step in (("undo", session.undo_name), ("redo", session.redo_name)) if step}
-            state = save_words(
-                saved_at=self.desk.saved_at, unsaved=unsaved, on_disk=path is not None, saving=saving
-            )
+            state = save_words(saved_at=self.desk.saved_at, unsaved=unsaved, on_disk=path is not None, saving=saving)
             self.work.top.saved.show_state(*state)
             self.work.top.saved.setToolTip(str(path) if path else say("shell.no-file"))
             self.actions_.name_sections(tuple(e.label for s in self.work.sections for e in s.entries))
@@ -197,6 +195,10 @@ class MainWindow(QMainWindow):
             self.banner.tell("block", headline, detail)
         else:
             self.desk.dialogs.tell(headline, detail)
+
+    def tell_unexpected(self, error: BaseException) -> None:
+        """Something broke that nobody expected; a recovery copy has been written already."""
+        self._trouble(*self.desk.projects.sentence(error))
 
     def _pin(self, path: str, pinned: bool) -> None:  # noqa: FBT001  # a Qt slot
         self.own.recents.pin(path, pinned=pinned)

@@ -127,7 +127,8 @@ class BoardPreview(QWidget):
             sheet.deleteLater()
         total = len(result.pages)
         self._sheets = [
-            PageSheet(self._theme, page, say("reports.page", n=n, total=total)) for n, page in enumerate(result.pages, start=1)
+            PageSheet(self._theme, page, say("reports.page", n=n, total=total))
+            for n, page in enumerate(result.pages, start=1)
         ]
         for sheet in self._sheets:
             self._column.addWidget(sheet)

@@ -11,7 +11,7 @@ from desktop.ui.pages.form import Form, People
 from desktop.ui.pages.records import Records
 from desktop.ui.pages.row_list import RowList
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.words import lead, strong, caption
+from desktop.ui.widgets.words import caption, lead, strong
 from desktop.workbook.path import Path
 
 _LISTS = frozenset({Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS})
@@ -77,7 +77,9 @@ class CardBlock(QWidget):
         group.clear()
 
     def _list(self, row: Row) -> QWidget:
-        block: Records | RowList = Records(self._setting, row) if row.kind == Kind.RECORDS else RowList(self._setting, row)
+        block: Records | RowList = (
+            Records(self._setting, row) if row.kind == Kind.RECORDS else RowList(self._setting, row)
+        )
         block.edited.connect(self.edited)
         block.added.connect(self._added)
         block.removed.connect(self.removed)

@@ -43,7 +43,9 @@ class PageHead(QWidget):
     def show_view(self, view: PageView) -> None:
         """Show the words and the state of a declared page."""
         self.show_words(view.kicker, view.title, view.lead)
-        state = say("wizard.done") if view.state == "done" else say("shell.done-of", done=view.done, total=len(view.checks))
+        state = (
+            say("wizard.done") if view.state == "done" else say("shell.done-of", done=view.done, total=len(view.checks))
+        )
         self._chip.show_state(_STATES[view.state], state)
         self._chip.setVisible(bool(view.checks))
 

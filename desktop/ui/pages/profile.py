@@ -27,7 +27,9 @@ def evidence(workbook: Workbook, system: System, proposal: Proposal) -> tuple[st
     if system.source is None:
         return "", ""
     batch = workbook.imports[system.source.batch]
-    where = say("profile.evidence", column=batch.columns[proposal.column].strip(), row=system.source.row, source=batch.source)
+    where = say(
+        "profile.evidence", column=batch.columns[proposal.column].strip(), row=system.source.row, source=batch.source
+    )
     return where, system.source.cells[proposal.column].strip()
 
 
@@ -102,7 +104,8 @@ class ProposalsCard(Page):
             if widget := item.widget():
                 widget.deleteLater()
         self._blocks = [
-            ProposalBlock(self._theme, present, system, key) for key in sorted(proposals, key=lambda k: proposals[k].state != "open")
+            ProposalBlock(self._theme, present, system, key)
+            for key in sorted(proposals, key=lambda k: proposals[k].state != "open")
         ]
         for block in self._blocks:
             block.accepted.connect(self._accept)
@@ -151,7 +154,7 @@ class ProposalBlock(QWidget):
         column.addWidget(Words(theme, say("profile.quote", text=text), "caption", "text"))
         column.addLayout(self._foot(theme, present, proposal, question, prompt))
 
-    def _foot(self, theme: Theme, present: Present, proposal: Proposal, question: str, prompt: str) -> QHBoxLayout:  # noqa: PLR0913
+    def _foot(self, theme: Theme, present: Present, proposal: Proposal, question: str, prompt: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         self._buttons: list[Button] = []

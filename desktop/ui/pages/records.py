@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.session.view import Entry, Row
-from desktop.text import say
+from desktop.text import count, say
 from desktop.ui.fields.make import Setting
 from desktop.ui.pages.form import Form, People
 from desktop.ui.widgets.buttons import Button, Kind
@@ -75,7 +75,7 @@ class Record(QWidget):
         self._fold.head.setText(name)
         problems = sum(bool(row.problem) for row in self.entry.rows)
         missing = sum(row.value in (None, "", ()) and not row.optional for row in self.entry.rows)
-        note = say("wizard.record.problem") if problems else say("wizard.record.missing", n=missing) if missing else ""
+        note = say("wizard.record.problem") if problems else count("wizard.record.missing", missing) if missing else ""
         self._fold.head.set_note(note)
 
 

@@ -37,7 +37,9 @@ class ReportsPage(Page):
         self.head = PageHead(theme)
         self.head.show_words(say("reports.kicker"), say("reports.title"), say("reports.lead"))
         self._column.addWidget(self.head)
-        self.scope = SegmentedChoice(theme, (("system", say("reports.this")), ("all", say("reports.all"))), say("reports.scope"))
+        self.scope = SegmentedChoice(
+            theme, (("system", say("reports.this")), ("all", say("reports.all"))), say("reports.scope")
+        )
         self.scope.chosen.connect(self._rescope)
         self._covers = caption(theme, "")
         row = QHBoxLayout()
@@ -45,7 +47,9 @@ class ReportsPage(Page):
         row.addWidget(self.scope)
         row.addWidget(self._covers, 1)
         self._column.addLayout(row)
-        self.buttons = {kind: self._card(kind, sign) for kind, sign in (("tracker", "file-spreadsheet"), ("board", "file-text"))}
+        self.buttons = {
+            kind: self._card(kind, sign) for kind, sign in (("tracker", "file-spreadsheet"), ("board", "file-text"))
+        }
         self._column.addStretch(1)
 
     def _card(self, kind: str, sign: str) -> Button:
@@ -55,7 +59,9 @@ class ReportsPage(Page):
         card.body.setSpacing(6)
         card.body.addSpacing(10)
         row = QHBoxLayout()
-        button = Button(self._theme, say(f"reports.{kind}.export"), Kind.PRIMARY if kind == "board" else Kind.PLAIN, sign)
+        button = Button(
+            self._theme, say(f"reports.{kind}.export"), Kind.PRIMARY if kind == "board" else Kind.PLAIN, sign
+        )
         button.clicked.connect(lambda: self.export_wanted.emit(kind, self.system_id))
         row.addWidget(button)
         row.addStretch(1)

@@ -12,7 +12,7 @@ from desktop.session.recents import Recent
 from desktop.text import count, say
 from desktop.text.formatting import day
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.buttons import Button, IconButton, Kind
+from desktop.ui.widgets.buttons import Button, IconButton
 from desktop.ui.widgets.paint import RIGHT, announce, box, icon, words
 
 _NEEDS, _PROGRESS, _WHEN = 190, 110, 124
@@ -88,7 +88,9 @@ class RecentRow(QAbstractButton):
         self.pin.setGeometry(6, middle - 14, 28, 28)
         self.forget.setGeometry(self.width() - 34, middle - 14, 28, 28)
         size = self.locate.sizeHint()
-        self.locate.setGeometry(self.width() - _ARROW - _WHEN - size.width() - 12, middle - size.height() // 2, size.width(), size.height())
+        self.locate.setGeometry(
+            self.width() - _ARROW - _WHEN - size.width() - 12, middle - size.height() // 2, size.width(), size.height()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rect = QRectF(self.rect())
@@ -98,7 +100,7 @@ class RecentRow(QAbstractButton):
             painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), self._theme.colour("line"))
             self._paint_name(painter, rect)
             right = rect.adjusted(0, 0, -_ARROW, 0)
-            words(painter, right, self._when, self._theme, "quiet", "caption", RIGHT)
+            words(painter, right, self._when, self._theme, "quiet", "caption", align=RIGHT)
             if not self.missing:
                 self._paint_standing(painter, rect)
 
@@ -107,7 +109,14 @@ class RecentRow(QAbstractButton):
         text = rect.adjusted(44, 10, -taken - 16, -11)
         half = text.height() / 2
         ink = "quiet" if self.missing else "text"
-        words(painter, text.adjusted(0, 0, 0, -half), self.recent.name, self._theme, ink, "body" if self.missing else "strong")
+        words(
+            painter,
+            text.adjusted(0, 0, 0, -half),
+            self.recent.name,
+            self._theme,
+            ink,
+            "body" if self.missing else "strong",
+        )
         words(painter, text.adjusted(0, half, 0, 0), self._detail, self._theme, "quiet", "caption")
 
     @property
@@ -146,10 +155,22 @@ class _Columns(QWidget):
         rect = QRectF(self.rect())
         left = rect.right() - _ARROW - _WHEN - _NEEDS
         with QPainter(self) as painter:
-            names = [(44.0, "engagement"), (left, "needs"), *([(left - _PROGRESS, "checks")] if self.width() >= 700 else [])]
+            names = [
+                (44.0, "engagement"),
+                (left, "needs"),
+                *([(left - _PROGRESS, "checks")] if self.width() >= 700 else []),
+            ]
             for x, key in names:
                 words(painter, rect.adjusted(x, 0, 0, 0), say(f"start.column.{key}"), self._theme, "quiet", "caption")
-            words(painter, rect.adjusted(0, 0, -_ARROW, 0), say("start.column.opened"), self._theme, "quiet", "caption", RIGHT)
+            words(
+                painter,
+                rect.adjusted(0, 0, -_ARROW, 0),
+                say("start.column.opened"),
+                self._theme,
+                "quiet",
+                "caption",
+                align=RIGHT,
+            )
             painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), self._theme.colour("edge"))
 
 

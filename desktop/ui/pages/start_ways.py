@@ -18,7 +18,7 @@ WIDTH = 440
 class WayButton(QAbstractButton):
     """One way in: icon, what it does, one line on how, and its shortcut. ``loud`` for the likeliest."""
 
-    def __init__(self, theme: Theme, sign: str, way: str, keys: str = "", *, loud: bool = False) -> None:  # noqa: PLR0913
+    def __init__(self, theme: Theme, sign: str, way: str, keys: str = "", *, loud: bool = False) -> None:
         super().__init__()
         self._theme, self._sign, self._keys, self._loud = theme, sign, keys, loud
         self._detail = say(f"start.{way}.detail")
@@ -56,7 +56,7 @@ class WayButton(QAbstractButton):
             if self._keys:
                 chip = QRectF(rect.right() - keys - 14, text.top() - 1, keys, 22)
                 box(painter, chip, 4, None, self._theme.colour("on_accent" if self._loud else "line"))
-                words(painter, chip, self._keys, self._theme, second, "caption", CENTRE)
+                words(painter, chip, self._keys, self._theme, second, "caption", align=CENTRE)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -67,7 +67,12 @@ class WayButton(QAbstractButton):
         self.update()
 
 
-_WAYS = (("new", "file-plus", "Ctrl+N"), ("open", "folder-open", "Ctrl+O"), ("import", "import", "Ctrl+I"), ("sample", "book-open", ""))
+_WAYS = (
+    ("new", "file-plus", "Ctrl+N"),
+    ("open", "folder-open", "Ctrl+O"),
+    ("import", "import", "Ctrl+I"),
+    ("sample", "book-open", ""),
+)
 
 
 class StartWays(QWidget):

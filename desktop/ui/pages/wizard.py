@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session.editing import add_entry, remove_entry, set_field
 from desktop.session.system_edits import start_sprint

@@ -57,7 +57,9 @@ DECLARED = (
     Declared("shortcuts", "help", "Ctrl+/", sign="keyboard"),
     Declared("about", "help", sign="info"),
 )
-_BREAK_BEFORE = frozenset({"import", "save", "tracker", "close", "add-system", "find", "section-1", "larger", "side", "about"})
+_BREAK_BEFORE = frozenset(
+    {"import", "save", "tracker", "close", "add-system", "find", "section-1", "larger", "side", "about"}
+)
 _SECTION_NAMES = "section-"
 
 
@@ -79,7 +81,9 @@ class Actions(QObject):
         action.setShortcut(QKeySequence(keys) if isinstance(keys, Standard) else QKeySequence.fromString(keys))
         action.setCheckable(declared.checkable)
         shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(say("shell.tip", text=plain(action.text()), keys=shortcut) if shortcut else plain(action.text()))
+        action.setToolTip(
+            say("shell.tip", text=plain(action.text()), keys=shortcut) if shortcut else plain(action.text())
+        )
         action.triggered.connect(lambda _checked=False: handler())
         owner.addAction(action)
         return action
@@ -102,7 +106,11 @@ class Actions(QObject):
     def name_steps(self, undo: str | None, redo: str | None) -> None:
         """Say in the menu what undo and redo would do."""
         for action_id, step in (("undo", undo), ("redo", redo)):
-            named = say(f"shell.{action_id}-named", step=step.replace("&", "&&")) if step else say(f"shell.action.{action_id}")
+            named = (
+                say(f"shell.{action_id}-named", step=step.replace("&", "&&"))
+                if step
+                else say(f"shell.action.{action_id}")
+            )
             self.by_id[action_id].setText(named)
 
     def name_sections(self, titles: tuple[str, ...]) -> None:

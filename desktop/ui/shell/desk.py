@@ -33,7 +33,9 @@ class Desk(QObject):
     saving = Signal()
     failed = Signal(str, str)
 
-    def __init__(self, projects: Documents, dialogs: Dialogs, start: Callable[[Workbook], Session], clock: Clock) -> None:
+    def __init__(
+        self, projects: Documents, dialogs: Dialogs, start: Callable[[Workbook], Session], clock: Clock
+    ) -> None:
         super().__init__()
         self.projects, self.dialogs, self.clock = projects, dialogs, clock
         self._start = start
@@ -167,10 +169,12 @@ class Desk(QObject):
         self._jobs.wait()
         return bool(done)
 
-    def keep(self) -> None:
+    def keep(self, *, at_once: bool = False) -> None:
         """Write a recovery copy of what is on no disk yet. A disk that takes none must not disturb the work."""
         session = self.session
-        if session is None or not session.unsaved or session.workbook is self._kept or self._jobs.busy:
+        if session is None or not session.unsaved or session.workbook is self._kept:
+            return
+        if self._jobs.busy and not at_once:
             return
         self._kept = session.workbook
         with suppress(Exception):

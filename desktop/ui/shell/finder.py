@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
 )  # fmt: skip
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
@@ -70,7 +78,7 @@ class _Rows(QStyledItemDelegate):
             words(painter, text.adjusted(0, half, 0, 0), found.detail, self._theme, "quiet", "caption")
         else:
             words(painter, text, found.title, self._theme)
-        words(painter, rect.adjusted(0, 0, -20, 0), found.keys, self._theme, "quiet", "caption", RIGHT)
+        words(painter, rect.adjusted(0, 0, -20, 0), found.keys, self._theme, "quiet", "caption", align=RIGHT)
         painter.restore()
 
 
@@ -119,7 +127,10 @@ class Finder(QFrame):
             self.move(below.mapToGlobal(below.rect().bottomLeft()))
         elif window is not None:
             left = (window.width() - self.width()) // 2
-            self.move(window.mapToGlobal(window.rect().topLeft()).x() + left, window.mapToGlobal(window.rect().topLeft()).y() + 64)
+            self.move(
+                window.mapToGlobal(window.rect().topLeft()).x() + left,
+                window.mapToGlobal(window.rect().topLeft()).y() + 64,
+            )
 
     def _search(self, text: str) -> None:
         self._finds.show_all(matching(self._all, text))

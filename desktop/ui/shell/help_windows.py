@@ -106,5 +106,9 @@ def _versions() -> str:
     from PySide6 import __version__ as qt_version
 
     return say(
-        "shell.about.versions", version=__version__, qt=qt_version, python=platform.python_version(), system=platform.system()
+        "shell.about.versions",
+        version=__version__,
+        qt=qt_version,
+        python=platform.python_version(),
+        system=platform.system(),
     )

@@ -9,8 +9,8 @@ from desktop.session.view import CheckView, PageView, WhyView
 from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import Line
+from desktop.ui.widgets.marks import ProgressSegments
 from desktop.ui.widgets.paint import announce, box
-from desktop.ui.widgets.segments import ProgressSegments
 from desktop.ui.widgets.side_panel import CheckLine, Fact, SideSection
 from desktop.workbook.path import Path
 

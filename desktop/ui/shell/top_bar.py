@@ -78,7 +78,7 @@ class FindButton(QAbstractButton):
                 words(painter, rect.adjusted(36, 0, -chord - 14, 0), self.text(), self._theme, "quiet")
                 chip = QRectF(rect.right() - chord - 7, rect.center().y() - 10, chord, 20)
                 box(painter, chip, 4, None, self._theme.colour("line"))
-                words(painter, chip, keys, self._theme, "quiet", "caption", Qt.AlignmentFlag.AlignCenter)
+                words(painter, chip, keys, self._theme, "quiet", "caption", align=Qt.AlignmentFlag.AlignCenter)
 
 
 class SaveState(QWidget):
