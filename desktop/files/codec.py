@@ -106,19 +106,25 @@ def _fields(envelope: Envelope) -> dict[str, Any]:
 
 
 def _as_written_here(data: bytes) -> Decoded | None:
+    """The content where the file is what this app wrote, byte for byte; None where it has to be read with care.
+
+    The envelope is written again and compared; the content is vouched for by its revision, which is its hash. So doubled
+    names, foreign spacing and edits by hand are all seen without writing the whole content again.
+    """
     try:
         document = Document.__pydantic_validator__.validate_json(data)
     except ValidationError:
         return None
     envelope = Envelope.model_construct(**_fields(document))
-    if document.version != CURRENT or not _is_ended(_dumped(envelope, document.content), data):
+    if document.version != CURRENT or not _is_framed(envelope, data):
         return None
-    return Decoded(document.content, envelope, altered=_revision(envelope.parent, data) != envelope.revision)
+    return Decoded(document.content, envelope) if _revision(envelope.parent, data) == envelope.revision else None
 
 
-def _is_ended(dumped: bytes, data: bytes) -> bool:
-    """Whether ``data`` is exactly ``dumped`` and a line end."""
-    return len(data) == len(dumped) + 1 and data.endswith(b"\n") and data.startswith(dumped)
+def _is_framed(envelope: Envelope, data: bytes) -> bool:
+    """Whether ``data`` begins with exactly this envelope and ends as a written file does."""
+    head = to_json(envelope.model_dump(mode="json", by_alias=True), indent=1).removesuffix(b"\n}")
+    return data.startswith(head + b"," + _CONTENT) and data.endswith(b"\n}\n")
 
 
 def _carefully(data: bytes) -> Decoded:
