@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.files.home import home, private_folder
@@ -56,6 +56,10 @@ def make_window(app: QApplication) -> "MainWindow":
     from desktop.ui.main_window import Belongings, MainWindow
     from desktop.ui.shell.desk import Clock, Desk
 
+    if (
+        QLocale().language() is QLocale.Language.C
+    ):  # no region is set: days and numbers still read like days and numbers
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     settings = SettingsFile(home() / "settings.json")
     theme = Theme(_mode(settings.present.theme), settings.present.text_scale, parent=app)
     apply(app, theme)

@@ -39,7 +39,7 @@ def board_bytes(workbook: Workbook, revision: str, today: date, system_id: str |
 
 def draw(data: bytes) -> Drawn:
     """The pages of a PDF as pictures."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(data)
     pages = []

@@ -177,7 +177,9 @@ class CardBlock(QWidget):
             if wanted != self._body.direction():
                 self._body.setDirection(wanted)
             for at in range(self._left.count()):
-                if widget := self._left.itemAt(at).widget():
+                item = self._left.itemAt(at)
+                widget = item.widget() if item else None
+                if widget is not None:
                     widget.setFixedWidth(_FORM_WIDTH) if wide else widget.setMaximumWidth(16_777_215)
 
 

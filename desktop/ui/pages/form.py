@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -114,9 +114,9 @@ class Form(QWidget):
             pairs = columns == 2 and row.kind in _SHORT
             if not pairs:
                 line, column = (line + 1, 0) if column else (line, 0)
-                self._grid.addWidget(self.frames[row.id], line, 0, 1, columns)
+                self._grid.addWidget(self.frames[row.id], line, 0, 1, columns, Qt.AlignmentFlag(0))
                 line += 1
                 continue
-            self._grid.addWidget(self.frames[row.id], line, column, 1, 1)
+            self._grid.addWidget(self.frames[row.id], line, column, 1, 1, Qt.AlignmentFlag.AlignTop)
             last = column == 1 or at + 1 == len(kinds) or kinds[at + 1].kind not in _SHORT
             line, column = (line + 1, 0) if last else (line, 1)

@@ -56,7 +56,7 @@ class ProposalsCard(Page):
         row = QHBoxLayout()
         row.setSpacing(24)
         person = PersonEditor(self._theme, {}, say("profile.by.placeholder"))
-        person.edited.connect(lambda value: self._remember(value))
+        person.edited.connect(self._remember)
         view = ChoiceEditor(self._theme, tuple(Choice(p.value, say(f"profile.view.{p.value}")) for p in Perspective))
         self._view: str = Perspective.DATA_GOVERNANCE.value
         self._by: str | None = None

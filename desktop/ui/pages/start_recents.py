@@ -58,7 +58,7 @@ class RecentRow(QAbstractButton):
         self._state, self._needs = needs(recent)
         self._detail = say("start.missing", path=recent.path) if self.missing else tidy(recent.file)
         self.setText(recent.name.replace("&", "&&"))
-        announce(self, recent.name, ", ".join((self._detail, self._needs, self._when)))
+        announce(self, recent.name, f"{self._detail}, {self._needs}, {self._when}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

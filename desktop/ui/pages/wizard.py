@@ -1,4 +1,4 @@
-"""The generic page: a question, cards with fields, and the way back and on. It knows kinds of rows and nothing of the method."""
+"""The generic page: a question, cards with fields, and the way back and on. It knows kinds of rows, never fields."""
 
 from collections.abc import Callable
 from typing import Any
@@ -37,6 +37,7 @@ class WizardPage(Page):
         self._pictures: list[Picture] = []
         self._sending: tuple[CardBlock, Row] | None = None
         self._warned = False
+        self._people: object = None
         self._scroll = ScrollPage()
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +76,7 @@ class WizardPage(Page):
         if before is None or _shape(before) != _shape(view):
             self._build(view)
         self.head.show_view(view)
-        self.foot.show_ways(view.back, view.next)
+        self.foot.show_ways(view.back or _before(present, view), view.next or _after(present, view))
         for card in view.cards:
             if before is None or card not in before.cards or present.workbook.people is not self._people:
                 self._cards[card.id].show_card(card, present.workbook.people)
@@ -169,6 +170,21 @@ class WizardPage(Page):
 
     def focus_place(self, path: Path) -> bool:
         return any(block.focus_place(path) for block in self._cards.values())
+
+
+def _before(present: Present, view: PageView) -> tuple[str, str] | None:
+    """Where a system's first page leads back to."""
+    of_system = present.method.page[view.id].scope == "system"
+    return ("portfolio", say("wizard.next.portfolio")) if of_system else None
+
+
+def _after(present: Present, view: PageView) -> tuple[str, str]:
+    """Where the last page of a line leads: from the set-up to the systems, from the sprint to the reports."""
+    if present.method.page[view.id].scope == "system":
+        return "reports", say("wizard.next.reports")
+    if present.workbook.systems:
+        return "portfolio", say("wizard.next.portfolio")
+    return "add-system", say("wizard.next.system")
 
 
 def _shape(view: PageView) -> tuple[object, ...]:

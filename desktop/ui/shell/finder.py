@@ -63,8 +63,8 @@ class _Rows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found: Find = index.data(Qt.ItemDataRole.UserRole)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        here = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if here:
             box(painter, rect.adjusted(4, 1, -4, -1), 6, self._theme.colour("accent_soft"))

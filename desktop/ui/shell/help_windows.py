@@ -61,7 +61,7 @@ def guide_text() -> str:
     return "\n\n---\n\n".join(page.read_text(encoding="utf-8") for page in pages) or say("shell.help.no-guide")
 
 
-def _guide(window: "MainWindow") -> QWidget:
+def _guide(_window: "MainWindow") -> QWidget:
     viewer = QTextBrowser()
     viewer.setOpenLinks(False)
     viewer.setSearchPaths([str(resource("guide"))])

@@ -1,10 +1,12 @@
 """The import from the window: reading and previewing beside it, importing as one step."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.session.editing import Edit
 from desktop.session.importing import import_step
 from desktop.session.settings import SettingsFile
 from desktop.ui.importing import ImportPage
@@ -49,7 +51,7 @@ class ImportDesk(QObject):
         self._jobs = Jobs(self)
         self._jobs.succeeded.connect(self._show)
         self._jobs.failed.connect(self._refuse)
-        self.imported = lambda _edit: None
+        self.imported: Callable[[Edit], None] = lambda _edit: None
         page.file_wanted.connect(self.choose)
         page.read_wanted.connect(self._read)
         page.preview_wanted.connect(self._preview)
@@ -70,7 +72,7 @@ class ImportDesk(QObject):
             from desktop.exchange.suggest import suggest
 
             table = read_source(path, encoding=encoding, delimiter=delimiter, sheet=sheet)
-            return "table", table, suggest(table)
+            return table, suggest(table)
 
         self._jobs.wait()
         self._jobs.start("read", work)
@@ -81,18 +83,19 @@ class ImportDesk(QObject):
             return
         workbook, today = session.workbook, session.today()
 
-        def work(_progress: Progress) -> tuple[object, ...]:
-            return "preview", _previewed(table, mapping, workbook, today)
-
         self._jobs.wait()
-        self._jobs.start("preview", work)
+        self._jobs.start("preview", lambda _progress: _previewed(table, mapping, workbook, today))
 
     def _show(self, result: object) -> None:
+        from desktop.exchange.inventory import Preview
+        from desktop.exchange.mapping import Mapping
+        from desktop.exchange.table import Table
+
         match result:
-            case ("table", table, mapping):
+            case (Table() as table, Mapping() as mapping):
                 self._page.show_table(table, mapping)
-            case ("preview", preview):
-                self._page.show_preview(preview)
+            case Preview():
+                self._page.show_preview(result)
 
     def _refuse(self, error: BaseException) -> None:
         self._page.show_refused(self._desk.projects.sentence(error)[1])

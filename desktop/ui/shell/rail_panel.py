@@ -49,8 +49,10 @@ class RailPanel(QWidget):
         for section in sections:
             for entry in section.entries:
                 self._update(entry)
-        if here in self._items:
-            self._items[here].setChecked(True)
+        for page, item in self._items.items():
+            item.setAutoExclusive(False)
+            item.setChecked(page == here)
+            item.setAutoExclusive(True)
 
     def set_folded(self, *, folded: bool) -> None:
         """Icons only."""

@@ -14,6 +14,7 @@ from desktop.ui.widgets.paint import announce, box
 from desktop.ui.widgets.side_panel import CheckLine, Fact, SideSection
 from desktop.workbook.path import Path
 
+_BAR = 12
 _STATES: dict[str, StateToken] = {"met": "done", "open": "open", "failed": "block"}
 
 
@@ -94,7 +95,10 @@ class SideColumn(QWidget):
         inside = QWidget()
         inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(23, 20, 24, 24)
+        inside.setFixedWidth(
+            SIDE_WIDTH - 1 - _BAR
+        )  # the same with and without a scroll bar, or the two would alternate
+        column.setContentsMargins(23, 20, 12, 24)
         column.setSpacing(20)
         self._done = SideSection(self._theme, say("shell.done-when"))
         self._bar = ProgressSegments(self._theme, 0, len(view.checks), "")

@@ -93,6 +93,7 @@ class SaveState(QWidget):
         """``state``: saved, unsaved or saving."""
         self._sign, self._token = {
             "saved": ("check", "done"), "unsaved": ("circle-dot", "accent"), "saving": ("refresh-cw", "quiet"),
+            "copy": ("circle", "quiet"),
         }[state]  # fmt: skip
         self._words = text
         announce(self, text)
@@ -129,7 +130,7 @@ class TopBar(QWidget):
         self.arrow = _Arrow(theme)
         self.standing = Words(theme, "", "caption", "quiet", wrap=False)
         self.fictitious = StateChip(theme, "risk", say("shell.fictitious"), tinted=True, small=True)
-        self.find, self.saved = FindButton(theme), SaveState(theme)
+        self.search, self.saved = FindButton(theme), SaveState(theme)
         self.side = IconButton(theme, "list-checks", say("shell.side"))
         self.side.clicked.connect(self.side_pressed)
         row = QHBoxLayout(self)
@@ -138,12 +139,12 @@ class TopBar(QWidget):
         for part in (self.client, self.arrow, self.system, self.standing, self.fictitious):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self.find)
+        row.addWidget(self.search)
         row.addSpacing(12)
         row.addWidget(self.saved)
         row.addWidget(self.side)
         self.system.clicked.connect(self.system_pressed)
-        self.find.clicked.connect(self.find_pressed)
+        self.search.clicked.connect(self.find_pressed)
 
     def show_engagement(self, client: str, *, fictitious: bool) -> None:
         """Whose engagement it is."""

@@ -1,6 +1,7 @@
 """What each declared action does in the window."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.ui.shell.actions import SECTIONS
@@ -30,12 +31,12 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "undo": work.undo,
         "redo": work.redo,
         "add-system": lambda: work.go("add-system"),
-        "find": work.find,
+        "find": work.find_anything,
         "back": lambda: work.step(-1),
         "next": lambda: work.step(1),
         "switch-system": work.choose_system,
-        **{f"section-{n}": lambda n=n: _section(window, n) for n in range(1, SECTIONS + 1)},
-        **{f"theme-{mode.value}": lambda mode=mode: _theme(window, mode) for mode in Mode},
+        **{f"section-{n}": partial(_section, window, n) for n in range(1, SECTIONS + 1)},
+        **{f"theme-{mode.value}": partial(_theme, window, mode) for mode in Mode},
         "larger": lambda: _scale(window, 0.1),
         "smaller": lambda: _scale(window, -0.1),
         "side": work.toggle_side,

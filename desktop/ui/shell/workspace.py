@@ -69,7 +69,7 @@ class Workspace(QWidget):
         self.rail.chosen.connect(self.go)
         self.side.check_chosen.connect(self._show_check)
         self.top.system_pressed.connect(self.choose_system)
-        self.top.find_pressed.connect(self.find)
+        self.top.find_pressed.connect(self.find_anything)
         self.top.side_pressed.connect(self.toggle_side)
         self.host.edited.connect(self.apply)
         self.host.left_for.connect(self._follow)
@@ -83,6 +83,8 @@ class Workspace(QWidget):
         self.session = session
         self.system_id = system_id if system_id in session.workbook.systems else None
         self.go(page)
+        if self.host.page is not None:
+            self.host.page.focus_first()
 
     def end(self) -> None:
         """The document is closed."""
@@ -190,7 +192,7 @@ class Workspace(QWidget):
         if 0 <= at < len(order):
             self.go(order[at])
 
-    def find(self) -> None:
+    def find_anything(self) -> None:
         """Open *Find anything*."""
         session = self._open
         found = findable(session.workbook, session.method, self.system_id, session.today())
@@ -251,4 +253,4 @@ def save_words(*, saved_at: datetime | None, unsaved: bool, on_disk: bool, savin
         return "unsaved", say("shell.unsaved")
     if saved_at is not None:
         return "saved", say("shell.saved-at", time=f"{saved_at:%H:%M}")
-    return ("saved", say("shell.saved")) if on_disk else ("saved", say("shell.copy"))
+    return ("saved", say("shell.saved")) if on_disk else ("copy", say("shell.copy"))
