@@ -7,7 +7,8 @@ from math import ceil
 from desktop.reports.excel.look import CELL, HEADER, Look
 
 LINE_POINTS = 13.0  # height of a line of 10 point Calibri
-_PADDING, _MOST_LINES = 6.0, 12
+_PADDING, _MOST_LINES = 5.0, 12
+_CHARACTER = 0.94  # width of an average character against the digit that column widths are measured in
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Column:
     @property
     def head_look(self) -> Look:
         """The header follows the alignment of its column."""
-        return HEADER.but(align=self.look.align)
+        return HEADER.but(align=self.look.align, indent=self.look.indent)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Block:
         """The sheet's name as formulas write it."""
         return "'" + self.sheet.replace("'", "''") + "'!"
 
-    def range(self, key: str) -> str:
+    def cells(self, key: str) -> str:
         """All cells of a column, absolute and with the sheet's name."""
         letter = self.columns[key]
         return f"{self.prefix}${letter}${self.first}:${letter}${self.last}"
@@ -79,5 +80,5 @@ def height(values: Sequence[tuple[object, float]]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(width - 1.0, 1.0)
-    return sum(max(1, ceil(len(line) * 1.04 / room)) for line in text[:4000].split("\n")[: _MOST_LINES + 1])
+    room = max(width - 0.8, 1.0)
+    return sum(max(1, ceil(len(line) * _CHARACTER / room)) for line in text[:4000].split("\n")[: _MOST_LINES + 1])

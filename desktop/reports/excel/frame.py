@@ -1,6 +1,6 @@
 """How a sheet meets the reader: view, print set-up, footer and protection."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.reports.excel.look import FONT, QUIET
 from desktop.reports.excel.plain import one_line
@@ -28,8 +28,15 @@ def finish(sheet: "Worksheet", report: Report, *, head: int | None = None, one_p
     margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.35
     if head is not None:
         sheet.print_title_rows = f"{head}:{head}"
-    sheet.oddFooter.left.text = _CODES + _escaped(_left(report))
-    sheet.oddFooter.right.text = _CODES + _escaped(_right(report)) + say("tracker.footer-page")
+    footer: Any = sheet.oddFooter
+    footer.left.text = _CODES + _escaped(_left(report))
+    footer.right.text = _CODES + _escaped(_right(report)) + say("tracker.footer-page")
+
+
+def shown_client(report: Report) -> str:
+    """The client's name, marked where the engagement is invented and the name does not say so itself."""
+    invented = report.workbook.engagement.fictitious and say("tracker.fictitious-word") not in report.client
+    return say("tracker.fictitious", client=report.client) if invented else report.client
 
 
 def protect(sheet: "Worksheet") -> None:
@@ -40,8 +47,8 @@ def protect(sheet: "Worksheet") -> None:
 
 
 def _left(report: Report) -> str:
-    client = say("tracker.fictitious", client=report.client) if report.workbook.engagement.fictitious else report.client
-    parts = (report.workbook.engagement.confidentiality, client)
+    marking = report.workbook.engagement.confidentiality
+    parts = (marking, "" if report.client in marking else shown_client(report))
     return one_line(" · ".join(part for part in parts if part.strip()), _HALF)
 
 

@@ -10,7 +10,7 @@ FONT = "Calibri"  # prints as Carlito, which has the same widths, where Calibri 
 
 WHOLE = "#,##0;−#,##0"
 CENTS = "#,##0.00;−#,##0.00"
-SIGNED = "+#,##0.##;−#,##0.##;0"
+SIGNED = "+General;−General;0"  # optional decimals (``0.##``) would leave a bare point behind whole numbers
 ONE_PLACE = "0.0;−0.0"
 SHARE = "0.0 %"
 WHOLE_SHARE = "0 %"
@@ -33,7 +33,6 @@ class Look:
     shrink: bool = False
     above: str = ""
     below: str = ""
-    heavy: bool = False
     form: str = GENERAL
     entry: bool = False
     quoted: bool = False

@@ -29,7 +29,8 @@ def mark_blank(sheet: "Worksheet", where: str, condition: str) -> None:
     from openpyxl.formatting.rule import FormulaRule
     from openpyxl.styles import PatternFill
 
-    sheet.conditional_formatting.add(where, FormulaRule([condition], fill=PatternFill("solid", bgColor="F7E3E1")))
+    rule = FormulaRule([condition], fill=PatternFill("solid", bgColor="F7E3E1"))  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add(where, rule)
 
 
 def mark_if(sheet: "Worksheet", where: str, condition: str, colour: str = RED) -> None:
@@ -37,7 +38,8 @@ def mark_if(sheet: "Worksheet", where: str, condition: str, colour: str = RED) -
     from openpyxl.formatting.rule import FormulaRule
     from openpyxl.styles import Font
 
-    sheet.conditional_formatting.add(where, FormulaRule([condition], font=Font(bold=True, color=colour)))
+    rule = FormulaRule([condition], font=Font(bold=True, color=colour))  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add(where, rule)
 
 
 def allow_list(sheet: "Worksheet", where: str, source: str, *, strict: bool) -> None:
@@ -66,8 +68,9 @@ def allow_numbers(sheet: "Worksheet", where: str, low: str, high: str, *, whole:
     """Numbers from ``low`` to ``high``."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    kind = "whole" if whole else "decimal"
-    rule = DataValidation(type=kind, operator="between", formula1=low, formula2=high, allow_blank=True)
+    rule = DataValidation(
+        type="whole" if whole else "decimal", operator="between", formula1=low, formula2=high, allow_blank=True
+    )
     _explain(rule, "tracker.number-wanted", low=low, high=high)
     rule.add(where)
     sheet.add_data_validation(rule)

@@ -1,7 +1,7 @@
 """One sheet while it is being written: its title, its tables and how it prints."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.reports.excel.columns import Block, Column, Formula, height
@@ -16,31 +16,32 @@ Row = Mapping[str, object]
 
 @dataclass
 class Page:
-    """A sheet with the row that is written next. ``has_formulas`` decides whether it is protected."""
+    """A sheet with the row that is written next; ``side`` is its first visible column. Set the widths first."""
 
     sheet: "Worksheet"
     pen: Pen
     row: int = 1
     has_formulas: bool = False
     widths: dict[int, float] = field(default_factory=dict)
+    side: int = 1
 
     def title(self, text: str, lead: str) -> None:
         """The sheet's title and the line under it."""
-        self.pen.text(self.sheet, 1, 1, text, TITLE)
-        self.pen.text(self.sheet, 2, 1, lead, SUBTITLE)
+        self.pen.text(self.sheet, 1, self.side, text, TITLE)
+        self.pen.text(self.sheet, 2, self.side, lead, SUBTITLE)
         self.sheet.row_dimensions[1].height = 30
         self.sheet.row_dimensions[2].height = 18
         self.row = 4
 
-    def section(self, text: str, column: int = 1) -> None:
+    def section(self, text: str, column: int = 0) -> None:
         """The heading of a table."""
-        self.pen.text(self.sheet, self.row, column, text, SECTION)
+        self.pen.text(self.sheet, self.row, column or self.side, text, SECTION)
         self.sheet.row_dimensions[self.row].height = 22
         self.row += 1
 
-    def caption(self, text: str, column: int = 1) -> None:
+    def caption(self, text: str) -> None:
         """A quiet line; it runs over blank cells to its right."""
-        self.pen.text(self.sheet, self.row, column, text, CAPTION)
+        self.pen.text(self.sheet, self.row, self.side, text, CAPTION)
         self.row += 1
 
     def set_widths(self, columns: Sequence[Column]) -> None:
@@ -49,10 +50,11 @@ class Page:
             dimension = self.sheet.column_dimensions[letter(number)]
             dimension.width, dimension.hidden = column.width, column.hidden
             self.widths[number] = column.width
+        self.side = next(number for number, column in enumerate(columns, start=1) if not column.hidden)
 
     def table(self, columns: Sequence[Column], rows: Iterable[Row], name: str = "") -> Block:
         """A header band with rows below it; with ``name`` an Excel table that can be filtered and sorted."""
-        head = self.row
+        head, columns = self.row, _spaced(columns, self.side)
         self._head(columns)
         places = {column.key: letter(number) for number, column in enumerate(columns, start=1)}
         for row in rows:
@@ -86,7 +88,11 @@ class Page:
                 self.pen.formula(self.sheet, self.row, number, value.text.format(**cells, row=self.row), column.look)
             else:
                 self.pen.put(self.sheet, self.row, number, value, column.look)
-        wrapping = [(row.get(c.key), self.widths.get(n, c.width)) for n, c in enumerate(columns, 1) if c.look.wrap]
+        wrapping = [
+            (row.get(c.key), self.widths.get(n, c.width))
+            for n, c in enumerate(columns, 1)
+            if c.look.wrap and not c.hidden
+        ]
         self.sheet.row_dimensions[self.row].height = height(wrapping)
         self.row += 1
 
@@ -107,11 +113,20 @@ def letter(number: int) -> str:
     return get_column_letter(number)
 
 
+def _spaced(columns: Sequence[Column], side: int) -> tuple[Column, ...]:
+    """Texts that follow a visible column of numbers keep a distance from it."""
+    before = ("left",) * side + tuple(column.look.align for column in columns[side - 1 :])
+    return tuple(
+        replace(column, look=column.look.but(indent=1)) if column.look.align == "left" and left == "right" else column
+        for column, left in zip(columns, before, strict=False)
+    )
+
+
 def _add_table(sheet: "Worksheet", name: str, columns: Sequence[Column], head: int, last: int) -> None:
     from openpyxl.worksheet.table import Table, TableColumn
 
     table = Table(displayName=name, ref=f"A{head}:{letter(len(columns))}{last}")
-    table._initialise_columns()  # noqa: SLF001  # openpyxl's documented way to name the columns oneself
+    table._initialise_columns()  # type: ignore[attr-defined]  # noqa: SLF001  # its stubs lack what its manual shows
     for place, column in zip(table.tableColumns, columns, strict=True):
         assert isinstance(place, TableColumn)
         place.name = column.header

@@ -75,13 +75,12 @@ def _fitting(look: Look, value: object) -> Look:
 def _style(cell: Any, look: Look) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
-    heavy = "medium" if look.heavy else "thin"
     cell.font = Font(name=FONT, size=look.size, bold=look.bold, color=look.colour or INK)
     cell.alignment = Alignment(
         horizontal=look.align, vertical=look.upright, wrap_text=look.wrap, shrink_to_fit=look.shrink, indent=look.indent
     )
     cell.border = Border(
-        top=Side(heavy, color=look.above) if look.above else Side(),
+        top=Side("thin", color=look.above) if look.above else Side(),
         bottom=Side("thin", color=look.below) if look.below else Side(),
     )
     cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()

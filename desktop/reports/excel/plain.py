@@ -29,7 +29,7 @@ class PlainText:
 
 
 def plain(text: str) -> PlainText:
-    """``text`` for a cell; line breaks become ``\\n``, and ``_x0041_`` is escaped because Excel reads it as a character."""
+    """``text`` for a cell; line breaks become one kind, and ``_x0041_`` is escaped because Excel reads it as a character."""
     text, replaced = _UNSTORABLE.subn(REPLACEMENT, _BREAKS.sub("\n", text))
     escaped = _LOOKS_ESCAPED.sub("_x005F_", text)
     over = _units(escaped) - LONGEST

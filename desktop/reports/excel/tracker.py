@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from desktop.reports.excel.book import Book, Progress
 from desktop.reports.excel.pack import packed
@@ -93,7 +93,7 @@ def _blank_workbook(report: Report) -> "Workbook":
     from openpyxl import Workbook
     from openpyxl.packaging.custom import StringProperty
 
-    book = Workbook()
+    book: Any = Workbook()
     book.remove(book.worksheets[0])
     when, stamp = datetime.combine(report.stamp.as_of, datetime.min.time()), report.stamp
     book.properties.creator = say("tracker.creator")
@@ -102,4 +102,4 @@ def _blank_workbook(report: Report) -> "Workbook":
     book.calculation.fullCalcOnLoad = True
     for name, value in (("Revision", stamp.revision), ("AppVersion", stamp.app_version), ("Tracker", "1")):
         book.custom_doc_props.append(StringProperty(name=name, value=value or "–"))
-    return book
+    return book  # type: ignore[no-any-return]  # openpyxl's stubs lack the custom properties

@@ -19,24 +19,39 @@ _STYLE = {"low": (1.25, "dash"), "likely": (2.75, None), "high": (1.25, None)}
 def write_cash(book: Book, values: tuple[ValueBlock, ...]) -> tuple[Page, Block, tuple[range, ...]]:
     """The sheet, and for each system the rows of its months."""
     page = book.page("cash")
-    page.title(say("tracker.sheet-cash"), say("tracker.cash-lead", currency=book.report.currency))
     columns = _columns(book)
     page.set_widths(columns)
+    page.title(say("tracker.sheet-cash"), say("tracker.cash-lead", currency=book.report.currency))
     block = page.table(columns, _rows(book, values), "CashByMonth")
     spans, first = [], block.first
     for _, report in book.numbered:
         spans.append(range(first, first + report.sprint.value.horizon_months))
         first = spans[-1].stop
+    _arrange(page, book, spans)
     page.sheet.freeze_panes = f"A{block.first}"
     finish(page.sheet, book.report, head=block.first - 1)
     protect(page.sheet)
     return page, block, tuple(spans)
 
 
+def _arrange(page: Page, book: Book, spans: list[range]) -> None:
+    """Months that cannot be computed yet are hidden; every other system begins on a new page."""
+    from openpyxl.worksheet.pagebreak import Break
+
+    shown = 0
+    for (_, report), rows in zip(book.numbered, spans, strict=True):
+        ready = report.numbers.likely is not None
+        for row in rows:
+            page.sheet.row_dimensions[row].hidden = not ready
+        if ready and shown:
+            page.sheet.row_breaks.append(Break(id=rows[0] - 1))
+        shown += ready
+
+
 def _columns(book: Book) -> tuple[Column, ...]:
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 34, CELL, hidden=book.single),
+        Column("system", say("tracker.system"), 46, CELL, hidden=book.single),
         Column("month", say("tracker.month"), 10, NUMBER),
         *(Column(f"flow_{end}", say(f"tracker.flow-{end}"), 16, NUMBER) for end in ENDS),
         *(Column(end, say(f"tracker.cash-{end}"), 16, NUMBER.but(bold=end == "likely")) for end in ENDS),
@@ -53,10 +68,8 @@ def _rows(book: Book, values: tuple[ValueBlock, ...]) -> Iterator[Row]:
 
 def _known(block: ValueBlock, end: str, formula: str) -> str:
     """Blank while an input is missing; a case needs investment, benefit, running cost and the months to launch."""
-    cells = ",".join(
-        [block.total("investment", end), block.total("benefits", end), block.total("running", end)]
-        + [block.at(block.launch)]
-    )
+    inputs = [block.total(part, end) for part in ("investment", "benefits", "running")]
+    cells = ",".join((*inputs, block.at(block.launch)))
     return f'IF(COUNT({cells})=4,{formula},"")'
 
 
@@ -89,7 +102,7 @@ def cash_chart(page: Page, block: Block, rows: range, title: str) -> Any:
         column = column_index_from_string(block.columns[key])
         return Reference(page.sheet, min_col=column, min_row=rows[0], max_row=rows[-1])
 
-    chart = LineChart()
+    chart: Any = LineChart()
     for series_no, end in enumerate(ENDS):
         chart.add_data(values(end))
         points, dash = _STYLE[end]

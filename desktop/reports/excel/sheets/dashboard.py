@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.columns import Block
-from desktop.reports.excel.frame import finish, protect
+from desktop.reports.excel.frame import finish, protect, shown_client
 from desktop.reports.excel.look import (
     DAY,
     FIGURE,
@@ -60,7 +60,7 @@ def write_dashboard(book: Book, parts: Parts) -> None:
     top = page.row
     weeks = write_weeks(page, book, parts.tasks, top)
     write_next(page, parts.tasks, top)
-    add_dashboard_charts(page, book, parts, weeks, top + 9)
+    add_dashboard_charts(page, book, parts, weeks, top + 8)
     finish(page.sheet, book.report, one_page=len(book.report.systems) <= 12)
     protect(page.sheet)
     book.workbook.move_sheet(page.sheet, -(len(book.workbook.sheetnames) - 1))
@@ -69,10 +69,12 @@ def write_dashboard(book: Book, parts: Parts) -> None:
 
 def _head(page: Page, book: Book) -> None:
     report = book.report
-    title = report.systems[0].system.name if book.single else report.client or say("tracker.no-client")
-    client = say("tracker.fictitious", client=report.client) if report.workbook.engagement.fictitious else report.client
+    client = shown_client(report).strip()
+    title = report.systems[0].system.name if book.single else client or say("tracker.no-client")
     page.pen.text(page.sheet, 1, 1, title, TITLE)
-    lead = say("tracker.dashboard-lead-client", client=client) if client.strip() else say("tracker.dashboard-lead")
+    lead = (
+        say("tracker.dashboard-lead-client", client=client) if book.single and client else say("tracker.dashboard-lead")
+    )
     page.pen.text(page.sheet, 2, 1, lead, SUBTITLE)
     page.pen.word(page.sheet, 1, 9, say("tracker.as-of"), Look(colour=SUBTITLE.colour, align="right"))
     as_of = Look(size=12, bold=True, align="right", form=DAY).tinted()
@@ -104,7 +106,7 @@ def _all_figures(book: Book, parts: Parts) -> tuple[tuple[int, str, str, str], .
     done, every = tasks.count(tasks.having("standing", quoted(word.done))), tasks.count()
     late = tasks.count(tasks.having("standing", quoted(word.late)))
     nobody = tasks.count(tasks.having("owner", quoted("")), tasks.having("standing", quoted("<>" + word.done)))
-    decided = f"COUNTIFS({parts.decisions.block.range('no')},{quoted('>0')},{parts.decisions.block.range('outcome')},{quoted('<>')})"
+    decided = f"COUNTIFS({parts.decisions.block.cells('outcome')},{quoted('<>')})"
     stalled = portfolio.count(portfolio.having("stalled", quoted(say("tracker.stalled"))))
     share = f'IF({every}=0,"",FIXED({done}/{every}*100,0)&{quoted(say("tracker.percent-of-tasks"))})'
     return (

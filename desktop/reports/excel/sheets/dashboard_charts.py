@@ -7,6 +7,7 @@ from desktop.reports.excel.charts import fill, legend_below, line, quiet_axes, t
 from desktop.reports.excel.look import ACCENT, LINE, OCHRE
 from desktop.reports.excel.page import Page
 from desktop.reports.excel.sheets.cash import cash_chart
+
 from desktop.reports.excel.plain import one_line  # isort: skip
 from desktop.text import say
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.reports.excel.sheets.dashboard import Parts
 
 _COLOURS = (ACCENT, "8A4B08", "5568B8", "6B6B73", "C7A27C", "A4B3E0")
-_HEIGHT = 7.6
+_HEIGHT = 7.0
 
 
 def add_dashboard_charts(page: Page, book: Book, parts: "Parts", weeks: range, row: int) -> None:
@@ -63,7 +64,8 @@ def _likely_of_each(page: Page, parts: "Parts", systems: list[tuple[int, str]], 
     from openpyxl.chart.series import SeriesLabel
     from openpyxl.utils import column_index_from_string
 
-    chart, likely = LineChart(), column_index_from_string(parts.cash.columns["likely"])
+    chart: Any = LineChart()
+    likely = column_index_from_string(parts.cash.columns["likely"])
     for place, (number, name) in enumerate(systems):
         rows = parts.months[number]
         chart.add_data(Reference(page.sheet, min_col=likely, min_row=rows[0], max_row=rows[-1]))

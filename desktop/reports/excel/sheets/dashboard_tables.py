@@ -22,11 +22,11 @@ def write_systems(page: Page, book: Book, parts: "Parts") -> None:
     """One line for each system of the sprint."""
     page.section(say("tracker.dashboard-systems"))
     heads = ("system", "sprint-day", "done", "late", "", "right-answers", "effort-doubled", "investment", "net-return")
-    _header(page, page.row, 1, heads + ("outcome",), _looks("lrrr-lrrrl"), currency=book.report.currency)
+    _header(page, page.row, 1, (*heads, "outcome"), _looks("lrrr-lrrri"), currency=book.report.currency)
     page.row += 1
     first = page.row
     for no, report in book.numbered:
-        _system(page, book, parts, no)
+        _system(page, parts, no)
         page.pen.text(page.sheet, page.row, 1, report.system.name, CELL.but(bold=True))
         page.sheet.row_dimensions[page.row].height = 21 if len(report.system.name) <= 32 else 33
         page.row += 1
@@ -37,7 +37,7 @@ def write_systems(page: Page, book: Book, parts: "Parts") -> None:
     page.row += 1
 
 
-def _system(page: Page, book: Book, parts: "Parts", no: int) -> None:
+def _system(page: Page, parts: "Parts", no: int) -> None:
     tasks, word, row, value = parts.tasks, states(), page.row, parts.values[no - 1]
     mine = tasks.having("no", str(no))
     start = parts.lists.register.cell("start", parts.lists.register.first + no - 1)
@@ -96,7 +96,7 @@ def write_next(page: Page, tasks: Tasks, top: int) -> None:
     """The five tasks that are due first and not done; earliest first, also when the list is sorted otherwise."""
     page.row = top
     page.section(say("tracker.dashboard-next"), 6)
-    _header(page, page.row, 6, ("task", "system", "owner", "due", "standing"), _looks("lllrl"))
+    _header(page, page.row, 6, ("task", "system", "owner", "due", "standing"), _looks("lllri"))
     first = page.row + 1
     for number in range(1, NEXT + 1):
         row = first + number - 1
@@ -121,16 +121,16 @@ def _next_columns() -> tuple[tuple[int, str, Look], ...]:
 
 def _next(tasks: Tasks, key: str, number: int) -> str:
     """Tasks with a day that are not done have an order above zero; the smallest is due first."""
-    order = tasks.block.range("order")
+    order = tasks.block.cells("order")
     waiting = f'COUNTIF({order},">0")'
     nth = f"SMALL({order},COUNTIF({order},0)+{number})"
-    found = f"INDEX({tasks.block.range(key)},MATCH({nth},{order},0))"
+    found = f"INDEX({tasks.block.cells(key)},MATCH({nth},{order},0))"
     value = f"IF({found}={quoted('')},{quoted(say('tracker.no-owner-yet'))},{found})" if key == "owner" else found
     return f'IF({waiting}<{number},"",{value})'
 
 
 def _looks(pattern: str) -> tuple[Look, ...]:
-    return tuple(_RIGHT if mark == "r" else HEADER for mark in pattern)
+    return tuple({"r": _RIGHT, "i": HEADER.but(indent=1)}.get(mark, HEADER) for mark in pattern)
 
 
 def _header(page: Page, row: int, column: int, keys: tuple[str, ...], looks: tuple[Look, ...], **values: str) -> None:

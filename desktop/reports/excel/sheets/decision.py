@@ -32,11 +32,11 @@ class Decisions:
 def write_decision(book: Book, values: tuple[ValueBlock, ...], lists: Lists) -> Decisions:
     """The sheet with decisions above and conditions below."""
     page = book.page("decision")
-    page.title(say("tracker.sheet-decision"), say("tracker.decision-lead", currency=book.report.currency))
     page.set_widths(_columns())
+    page.title(say("tracker.sheet-decision"), say("tracker.decision-lead", currency=book.report.currency))
     pairs = zip(book.numbered, values, strict=True)
     block = page.table(_columns(), (_row(book, no, report, value) for (no, report), value in pairs), "Decisions")
-    page.section(say("tracker.conditions"), 2)
+    page.section(say("tracker.conditions"))
     terms = page.table(_term_columns(), _terms(book))
     allow_days(page.sheet, terms.local("met"))
     allow_days(page.sheet, terms.local("due"))
@@ -53,17 +53,17 @@ def write_decision(book: Book, values: tuple[ValueBlock, ...], lists: Lists) -> 
 def _columns() -> tuple[Column, ...]:
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 25, CELL.but(bold=True)),
-        Column("outcome", say("tracker.outcome"), 26, CELL.but(bold=True)),
-        Column("by", say("tracker.decided-by"), 22),
-        Column("on", say("tracker.decided-on"), 14, DATE),
-        Column("continuing", say("tracker.number-continuing"), 15, NUMBER),
-        Column("investment", say("tracker.number-investment"), 15, NUMBER),
-        Column("net", say("tracker.number-net"), 15, NUMBER),
-        Column("budget", say("tracker.budget"), 14, NUMBER),
-        Column("reason", say("tracker.reason"), 32, QUIET_CELL),
-        Column("resources", say("tracker.resources"), 30, QUIET_CELL),
-        Column("dissent", say("tracker.dissent"), 26, QUIET_CELL),
+        Column("system", say("tracker.system"), 23, CELL.but(bold=True)),
+        Column("outcome", say("tracker.outcome"), 22, CELL.but(bold=True)),
+        Column("by", say("tracker.decided-by"), 19),
+        Column("on", say("tracker.decided-on"), 12, DATE),
+        Column("continuing", say("tracker.number-continuing"), 13, NUMBER),
+        Column("investment", say("tracker.number-investment"), 12, NUMBER),
+        Column("net", say("tracker.number-net"), 12, NUMBER),
+        Column("budget", say("tracker.budget"), 12, NUMBER),
+        Column("reason", say("tracker.reason"), 28, QUIET_CELL),
+        Column("resources", say("tracker.resources"), 26, QUIET_CELL),
+        Column("dissent", say("tracker.dissent"), 20, QUIET_CELL),
         Column("system_id", say("tracker.system-id"), 14, hidden=True),
     )
 
@@ -95,7 +95,7 @@ def _shown(cell: str) -> Formula:
 def _term_columns() -> tuple[Column, ...]:
     return (
         Column("no", say("tracker.no"), 6, NUMBER),
-        Column("system", say("tracker.system"), 25),
+        Column("system", say("tracker.system"), 23),
         Column("text", say("tracker.condition"), 26, CELL.but(bold=True)),
         Column("owner", say("tracker.owner"), 22, CELL.tinted()),
         Column("due", say("tracker.by-day"), 14, DATE.tinted()),

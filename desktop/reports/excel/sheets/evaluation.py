@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from desktop.reports.excel.book import Book
 from desktop.reports.excel.columns import Block, Column, Formula
@@ -35,19 +34,18 @@ class Runs:
 def write_evaluation(book: Book) -> Runs:
     """The sheet with standings, runs, charts and mix."""
     page = book.page("evaluation")
-    page.title(say("tracker.sheet-evaluation"), say("tracker.evaluation-lead"))
     page.set_widths(_run_columns(book))
+    page.title(say("tracker.sheet-evaluation"), say("tracker.evaluation-lead"))
     start = page.row
     page.row = start + 1 + 1 + max(len(book.report.systems), 1) + 1
-    side = 2 if not book.single else 3
-    page.section(say("tracker.evaluation-runs"), side)
+    page.section(say("tracker.evaluation-runs"))
     runs = page.table(_run_columns(book), _runs(book), "Runs")
     after = page.row
     page.row = start
-    page.section(say("tracker.evaluation-standing"), side)
+    page.section(say("tracker.evaluation-standing"))
     standing = page.table(_standing_columns(), (_standing(no, report, runs) for no, report in book.numbered))
     page.row = after
-    _mix_part(page, book, side)
+    _mix_part(page, book)
     add_interval_charts(page, book, runs)
     _guard(page, standing, runs)
     finish(page.sheet, book.report)
@@ -71,10 +69,10 @@ def _standing_columns() -> tuple[Column, ...]:
 
 def _standing(no: int, report: SystemReport, runs: Block) -> Row:
     threshold = report.sprint.scoring.threshold
-    latest = f"SUMPRODUCT(MAX(({runs.range('no')}={no})*{runs.range('order')}))"
+    latest = f"SUMPRODUCT(MAX(({runs.cells('no')}={no})*{runs.cells('order')}))"
 
     def of_latest(key: str) -> Formula:
-        return Formula(f'IF({latest}=0,"",INDEX({runs.range(key)},MATCH({latest},{runs.range("order")},0)))')
+        return Formula(f'IF({latest}=0,"",INDEX({runs.cells(key)},MATCH({latest},{runs.cells("order")},0)))')
 
     return {
         "no": no,
@@ -128,12 +126,15 @@ def _runs(book: Book) -> Iterator[Row]:
     first_standing = 6
     for no, report in book.numbered:
         limit = f"$D${first_standing + no - 1}"
-        for key, run in sorted(report.sprint.scoring.runs.items(), key=_by_day):
+        for key, run in _in_order(report):
             yield {"no": no, "system": report.system.name, "system_id": report.system.id, **_run(key, run, limit)}
 
 
-def _by_day(entry: tuple[str, Run]) -> tuple[date, str]:
-    return entry[1].on or date.min, entry[0]
+def _in_order(report: SystemReport) -> Iterator[tuple[str, Run]]:
+    """The runs that count as the report has them, oldest first; then those that lack a number."""
+    runs, usable = report.sprint.scoring.runs, [run.id for run in report.evaluation.runs]
+    yield from ((key, runs[key]) for key in usable)
+    yield from ((key, run) for key, run in runs.items() if key not in usable)
 
 
 def _run(key: str, run: Run, limit: str) -> Row:
@@ -161,11 +162,11 @@ def _wilson(sign: str) -> str:
     return f"({centre}{sign}{half})/(1+WilsonZ^2/{{scored}})"
 
 
-def _mix_part(page: Page, book: Book, side: int) -> None:
-    page.section(say("tracker.evaluation-mix"), side)
+def _mix_part(page: Page, book: Book) -> None:
+    page.section(say("tracker.evaluation-mix"))
     block = page.table(_mix_columns(), _mix(book, page.row + 1))
     mark_words(page.sheet, block.local("within"), {say("tracker.mix-off"): "8A4B08"})
-    page.section(say("tracker.evaluation-origin"), side)
+    page.section(say("tracker.evaluation-origin"))
     page.table(_origin_columns(), (_origin(book, no, report) for no, report in book.numbered))
 
 

@@ -1,5 +1,6 @@
 """One chart a system: the share of right answers run by run, with its interval and the agreed threshold."""
 
+from math import floor
 from typing import Any
 
 from desktop.reports.excel.book import Book
@@ -7,23 +8,40 @@ from desktop.reports.excel.charts import label_at, line, quiet_axes, titled
 from desktop.reports.excel.columns import Block
 from desktop.reports.excel.look import ACCENT, OCHRE
 from desktop.reports.excel.page import Page
+from desktop.reports.report import SystemReport
 from desktop.text import say
 
-_ROWS_A_CHART = 15
+_CHART_POINTS = 216.0  # height of a chart and the gap below it
 
 
 def add_interval_charts(page: Page, book: Book, runs: Block) -> None:
     """Charts one under the other, right of the tables, for every system that has a run."""
     first, placed = runs.first, 0
     for _, report in book.numbered:
-        last = first + len(report.sprint.scoring.runs) - 1
         if report.evaluation.runs:
-            chart = _chart(page, runs, range(first, last + 1), threshold=report.evaluation.threshold is not None)
+            rows = range(first, first + len(report.evaluation.runs))
+            chart = _chart(page, runs, rows, threshold=report.evaluation.threshold is not None)
+            chart.y_axis.scaling.min = _floor(report)
             titled(chart, say("tracker.chart-evaluation", system=report.system.name))
-            page.sheet.add_chart(chart, f"Q{4 + placed * _ROWS_A_CHART}")
+            page.sheet.add_chart(chart, f"Q{_row_below(page, placed * _CHART_POINTS)}")
             placed += 1
-        first = last + 1
+        first += len(report.sprint.scoring.runs)
     page.sheet.column_dimensions["P"].width = 3
+
+
+def _floor(report: SystemReport) -> float:
+    """Where the axis begins: a full ten per cent below everything shown."""
+    lowest = min(*(run.interval.low for run in report.evaluation.runs), report.evaluation.threshold or 1.0, 1.0)
+    return float(max(0, floor(lowest * 10 - 0.2))) / 10
+
+
+def _row_below(page: Page, points: float) -> int:
+    """The row that stands ``points`` below row 4."""
+    row, below = 4, 0.0
+    while below < points:
+        below += float(page.sheet.row_dimensions[row].height or 15)
+        row += 1
+    return row
 
 
 def _chart(page: Page, runs: Block, rows: range, *, threshold: bool) -> Any:
@@ -34,7 +52,7 @@ def _chart(page: Page, runs: Block, rows: range, *, threshold: bool) -> Any:
         column = column_index_from_string(runs.columns[key])
         return Reference(page.sheet, min_col=column, min_row=rows[0], max_row=rows[-1])
 
-    chart = LineChart()
+    chart: Any = LineChart()
     chart.add_data(values("share"))
     if threshold:
         chart.add_data(values("limit"))

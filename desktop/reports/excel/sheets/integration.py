@@ -15,7 +15,8 @@ from desktop.text import say
 from desktop.workbook.sprint import Connection
 
 _ENDS = ("low", "likely", "high")
-_DAYS = NUMBER.but(form="#,##0.##;−#,##0.##")
+_DAYS = NUMBER.but(form="General")
+_QUIET = QUIET_CELL.but(indent=1)
 
 
 @dataclass(frozen=True)
@@ -32,15 +33,15 @@ class Integration:
 def write_integration(book: Book) -> Integration:
     """The sheet with the sums above and the connections below."""
     page = book.page("integration")
-    page.title(say("tracker.sheet-integration"), say("tracker.integration-lead"))
     columns = _columns(book)
     page.set_widths(columns)
-    start, side = page.row, 2 if not book.single else 3
+    page.title(say("tracker.sheet-integration"), say("tracker.integration-lead"))
+    start = page.row
     page.row = start + 2 + max(len(book.report.systems), 1) + 1
-    page.section(say("tracker.integration-list"), side)
+    page.section(say("tracker.integration-list"))
     block = page.table(columns, _rows(book), "Connections")
     page.row = start
-    page.section(say("tracker.integration-effort"), side)
+    page.section(say("tracker.integration-effort"))
     sums = page.table(_sum_columns(), (_sum(no, report, block) for no, report in book.numbered))
     for key in _ENDS:
         allow_numbers(page.sheet, block.local(key), "0", "100000")
@@ -54,17 +55,17 @@ def write_integration(book: Book) -> Integration:
 def _columns(book: Book) -> tuple[Column, ...]:
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 18, CELL, hidden=book.single),
-        Column("name", say("tracker.connection"), 20, CELL.but(bold=True)),
-        Column("direction", say("tracker.flow"), 12, QUIET_CELL),
-        Column("data", say("tracker.which-data"), 20, QUIET_CELL),
-        Column("authentication", say("tracker.authentication"), 16, QUIET_CELL),
-        Column("rate", say("tracker.rate-limit"), 14, QUIET_CELL),
-        Column("environment", say("tracker.environment"), 13, QUIET_CELL),
-        Column("failure", say("tracker.fails"), 21, QUIET_CELL),
-        Column("fallback", say("tracker.fallback"), 21, QUIET_CELL),
-        Column("owner", say("tracker.owner"), 16),
-        *(Column(end, say(f"tracker.days-{end}"), 8, _DAYS.tinted()) for end in _ENDS),
+        Column("system", say("tracker.system"), 20, CELL, hidden=book.single),
+        Column("name", say("tracker.connection"), 18, CELL.but(bold=True)),
+        Column("direction", say("tracker.flow"), 10, QUIET_CELL),
+        Column("data", say("tracker.which-data"), 18, _QUIET),
+        Column("authentication", say("tracker.authentication"), 13, _QUIET),
+        Column("rate", say("tracker.rate-limit"), 13, _QUIET),
+        Column("environment", say("tracker.environment"), 13, _QUIET),
+        Column("failure", say("tracker.fails"), 18, _QUIET),
+        Column("fallback", say("tracker.fallback"), 18, _QUIET),
+        Column("owner", say("tracker.owner"), 15, CELL.but(indent=1)),
+        *(Column(end, say(f"tracker.days-{end}"), 7.5, _DAYS.tinted()) for end in _ENDS),
         *(Column(f"doubled_{end}", say(f"tracker.doubled-{end}"), 9, _DAYS.but(bold=end == "likely")) for end in _ENDS),
         Column("first", say("tracker.first"), 12),
         Column("system_id", say("tracker.system-id"), 14, hidden=True),
@@ -114,21 +115,21 @@ def _first(report: SystemReport, key: str) -> str | None:
 def _sum_columns() -> tuple[Column, ...]:
     return (
         Column("no", say("tracker.no"), 6, NUMBER),
-        Column("system", say("tracker.system"), 18),
+        Column("system", say("tracker.system"), 20),
         Column("chosen", say("tracker.first-integration"), 20, CELL.but(bold=True)),
         Column("listed", say("tracker.connections"), 12, NUMBER),
         Column("estimated", say("tracker.estimated"), 20, NUMBER),
         Column("reason", say("tracker.reason"), 16, CELL.but(wrap=False)),
         *(Column(f"gap{n}", "", 14) for n in range(5)),
-        *(Column(end, say(f"tracker.days-{end}"), 8, _DAYS) for end in _ENDS),
+        *(Column(end, say(f"tracker.days-{end}"), 7.5, _DAYS) for end in _ENDS),
         *(Column(f"doubled_{end}", say(f"tracker.doubled-{end}"), 9, _DAYS.but(bold=True)) for end in _ENDS),
     )
 
 
 def _sum(no: int, report: SystemReport, block: Block) -> Row:
-    mine, whole = f"{block.range('no')},{no}", f"{block.range('complete')},1"
+    mine, whole = f"{block.cells('no')},{no}", f"{block.cells('complete')},1"
     chosen = report.sprint.connections.get(report.sprint.phase_one or "")
-    sums = {end: Formula(f"SUMIFS({block.range(end)},{mine},{whole})") for end in _ENDS}
+    sums = {end: Formula(f"SUMIFS({block.cells(end)},{mine},{whole})") for end in _ENDS}
     return {
         "no": no,
         "system": report.system.name,

@@ -47,6 +47,6 @@ def _column(book: Book, title: str, column: int, values: Iterable[str]) -> str:
     from desktop.reports.excel.page import letter
 
     sheet, row = book.workbook[title], 1
-    for row, value in enumerate(values, start=1):  # noqa: B007  # the last row is wanted
+    for row, value in enumerate(values, start=1):  # the last row is wanted
         book.pen.text(sheet, row, column, value, CELL)
     return f"'{title}'!${letter(column)}$1:${letter(column)}${row}"

@@ -19,12 +19,12 @@ _MEASURE = NUMBER.but(form="General")
 def write_metrics(book: Book) -> Block:
     """The sheet of metrics, with the owners above."""
     page = book.page("metrics")
-    page.title(say("tracker.sheet-metrics"), say("tracker.metrics-lead"))
     columns = _columns(book)
     page.set_widths(columns)
-    page.section(say("tracker.metrics-owners"), 2 if not book.single else 3)
+    page.title(say("tracker.sheet-metrics"), say("tracker.metrics-lead"))
+    page.section(say("tracker.metrics-owners"))
     page.table(_owner_columns(), (_owners(book, no, report) for no, report in book.numbered))
-    page.section(say("tracker.metrics-list"), 2 if not book.single else 3)
+    page.section(say("tracker.metrics-list"))
     block = page.table(columns, _rows(book), "Metrics")
     mark_words(page.sheet, block.local("check"), {say("tracker.incomplete"): "8A4B08"})
     finish(page.sheet, book.report, head=block.first - 1 if len(block.rows) > 12 else None)
@@ -64,15 +64,15 @@ def _columns(book: Book) -> tuple[Column, ...]:
     entry = _MEASURE.tinted()
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 24, CELL, hidden=book.single),
-        Column("metric", say("tracker.metric"), 32, CELL.but(bold=True)),
-        Column("kind", say("tracker.shows"), 19, QUIET_CELL),
-        Column("unit", say("tracker.unit"), 16, QUIET_CELL),
-        Column("baseline", say("tracker.today"), 12, entry),
-        Column("target", say("tracker.target"), 12, entry),
-        Column("change", say("tracker.change"), 12, NUMBER.but(form=SIGNED)),
-        Column("relative", say("tracker.change-relative"), 12, NUMBER.but(form=CHANGE)),
-        Column("measured", say("tracker.measured"), 40, QUIET_CELL),
+        Column("system", say("tracker.system"), 22, CELL, hidden=book.single),
+        Column("metric", say("tracker.metric"), 29, CELL.but(bold=True)),
+        Column("kind", say("tracker.shows"), 18, QUIET_CELL),
+        Column("unit", say("tracker.unit"), 12, QUIET_CELL),
+        Column("baseline", say("tracker.today"), 10, entry),
+        Column("target", say("tracker.target"), 10, entry),
+        Column("change", say("tracker.change"), 10, NUMBER.but(form=SIGNED)),
+        Column("relative", say("tracker.change-relative"), 10, NUMBER.but(form=CHANGE)),
+        Column("measured", say("tracker.measured"), 34, QUIET_CELL),
         Column("agreed", say("tracker.agreed-on"), 13, DATE),
         Column("check", say("tracker.check"), 12),
         Column("system_id", say("tracker.system-id"), 14, hidden=True),

@@ -30,15 +30,15 @@ class Portfolio:
 
     def having(self, key: str, criterion: str) -> str:
         """One condition for ``count``."""
-        return f"{self.block.range(key)},{criterion}"
+        return f"{self.block.cells(key)},{criterion}"
 
 
 def write_portfolio(book: Book, tick: Callable[[], None]) -> Portfolio:
     """The sheet of all systems; ``tick`` is called now and then and may raise ``Cancelled``."""
     page = book.page("portfolio")
-    page.title(say("tracker.sheet-portfolio"), say("tracker.portfolio-lead"))
     columns = _columns()
     page.set_widths(columns)
+    page.title(say("tracker.sheet-portfolio"), say("tracker.portfolio-lead"))
     page.row = 7
     portfolio = Portfolio(page.table(columns, _rows(book, tick), "Portfolio"))
     block = portfolio.block
@@ -53,17 +53,17 @@ def write_portfolio(book: Book, tick: Callable[[], None]) -> Portfolio:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("system", say("tracker.system"), 46, CELL.but(bold=True)),
-        Column("unit", say("tracker.unit-of-client"), 30, QUIET_CELL),
+        Column("system", say("tracker.system"), 42, CELL.but(bold=True)),
+        Column("unit", say("tracker.unit-of-client"), 24, QUIET_CELL),
         Column("stage", say("tracker.stage"), 14),
-        Column("impact", say("tracker.impact"), 24, QUIET_CELL),
+        Column("impact", say("tracker.impact"), 21, QUIET_CELL),
         Column("started", say("tracker.started"), 13, DATE),
         Column("implemented", say("tracker.implemented"), 13, DATE),
-        Column("months", say("tracker.months"), 10, NUMBER.but(form=ONE_PLACE)),
-        Column("stalled", say("tracker.stalled"), 11),
-        Column("owner", say("tracker.owner"), 22),
-        Column("person", say("tracker.one-person"), 11),
-        Column("sprint", say("tracker.in-sprint"), 10),
+        Column("months", say("tracker.months"), 9, NUMBER.but(form=ONE_PLACE)),
+        Column("stalled", say("tracker.stalled"), 10),
+        Column("owner", say("tracker.owner"), 20),
+        Column("person", say("tracker.one-person"), 9),
+        Column("sprint", say("tracker.in-sprint"), 9),
         Column("id", say("tracker.system-id"), 14, hidden=True),
         Column("one", say("tracker.count"), 8, NUMBER, hidden=True),
     )

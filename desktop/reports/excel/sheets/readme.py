@@ -1,10 +1,10 @@
 """Read me: what the file is, what may be changed, and what a blank means."""
 
 from desktop.reports.excel.book import Book
+from desktop.reports.excel.columns import height
 from desktop.reports.excel.frame import finish
 from desktop.reports.excel.look import CELL, TINT
 from desktop.reports.excel.page import Page
-from desktop.reports.excel.columns import height  # isort: skip
 from desktop.text import count, say
 from desktop.text.formatting import day_long
 

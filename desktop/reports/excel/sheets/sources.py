@@ -28,8 +28,8 @@ def write_sources(book: Book) -> None:
     page.title(say("tracker.sheet-sources"), say("tracker.sources-lead"))
     page.set_widths(_columns("measures"))
     page.section(say("tracker.sources-rules"))
-    rules = page.table(_columns("rule"), ({"first": say(f"tracker.rule-{key}"), **_rule(key)} for _, key, *_ in _RULES))
-    for row, (name, _, value, form) in zip(rules.rows, _RULES, strict=True):
+    rules = page.table(_columns("rule"), (_rule(key) for _, key, _, _ in _RULES))
+    for row, (name, _, value, form) in enumerate(_RULES, start=rules.first):
         page.put(row, 2, value, NUMBER.but(form=form, align="left"))
         book.define(name, rules.cell("second", row))
     page.section(say("tracker.sources-figures"))
@@ -50,7 +50,8 @@ def _columns(kind: str) -> tuple[Column, ...]:
 
 
 def _rule(key: str) -> Row:
-    return {"third": say(f"tracker.rule-{key}-used"), "fourth": say(f"tracker.rule-{key}-source")}
+    name = say(f"tracker.rule-{key}")
+    return {"first": name, "third": say(f"tracker.rule-{key}-used"), "fourth": say(f"tracker.rule-{key}-source")}
 
 
 def _figure(key: str) -> Row:

@@ -8,7 +8,7 @@ from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.columns import Block, Column, Formula
 from desktop.reports.excel.frame import finish, protect
 from desktop.reports.excel.look import CELL, DATE, FIGURE, FIGURE_NAME, NUMBER, QUIET_CELL
-from desktop.reports.excel.marks import allow_days, allow_list, mark_blank, mark_if, mark_states
+from desktop.reports.excel.marks import allow_days, allow_list, mark_if, mark_states
 from desktop.reports.excel.page import Page, Row
 from desktop.reports.excel.sheets.lists import Lists
 from desktop.reports.excel.words import quoted, states
@@ -24,19 +24,19 @@ class Tasks:
 
     def count(self, *conditions: str) -> str:
         """A formula that counts tasks; conditions are ``range,criterion`` pairs."""
-        return f"COUNTIFS({','.join((self.block.range('no') + ',' + quoted('>0'), *conditions))})"
+        return f"COUNTIFS({','.join((self.block.cells('no') + ',' + quoted('>0'), *conditions))})"
 
     def having(self, key: str, criterion: str) -> str:
         """One condition for ``count``."""
-        return f"{self.block.range(key)},{criterion}"
+        return f"{self.block.cells(key)},{criterion}"
 
 
 def write_tasks(book: Book, lists: Lists) -> Tasks:
     """The sheet of all tasks."""
     page = book.page("tasks")
-    page.title(say("tracker.sheet-tasks"), say("tracker.tasks-lead"))
     columns = _columns(book)
     page.set_widths(columns)
+    page.title(say("tracker.sheet-tasks"), say("tracker.tasks-lead"))
     page.row = 7
     tasks = Tasks(page.table(columns, _rows(book), "SprintTasks"))
     _figures(page, tasks)
@@ -51,7 +51,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
     entry = CELL.tinted()
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 20, CELL, hidden=book.single),
+        Column("system", say("tracker.system"), 24, QUIET_CELL.but(size=9), hidden=book.single),
         Column("week", say("tracker.week"), 7, NUMBER.but(align="left")),
         Column("task", say("tracker.task"), 27, CELL.but(bold=True)),
         Column("deliverable", say("tracker.deliverable"), 30, QUIET_CELL),
@@ -110,20 +110,20 @@ def _figures(page: Page, tasks: Tasks) -> None:
     word = states()
     nobody = tasks.having("owner", quoted("")), tasks.having("standing", quoted("<>" + word.done))
     figures = (
-        (4, say("tracker.tasks-all"), tasks.count()),
-        (5, word.done, tasks.count(tasks.having("standing", quoted(word.done)))),
-        (6, word.late, tasks.count(tasks.having("standing", quoted(word.late)))),
-        (7, word.soon, tasks.count(tasks.having("standing", quoted(word.soon)))),
-        (8, word.problem, tasks.count(tasks.having("standing", quoted(word.problem)))),
-        (10, word.open, tasks.count(tasks.having("standing", quoted(word.open)))),
+        (page.side, say("tracker.tasks-all"), tasks.count()),
+        (4, word.done, tasks.count(tasks.having("standing", quoted(word.done)))),
+        (5, word.late, tasks.count(tasks.having("standing", quoted(word.late)))),
+        (6, word.soon, tasks.count(tasks.having("standing", quoted(word.soon)))),
+        (7, word.problem, tasks.count(tasks.having("standing", quoted(word.problem)))),
+        (8, word.open, tasks.count(tasks.having("standing", quoted(word.open)))),
         (11, say("tracker.no-owner"), tasks.count(*nobody)),
     )
-    page.pen.band(page.sheet, 4, range(1, 13), FIGURE_NAME)
+    page.pen.band(page.sheet, 4, range(page.side, 13), FIGURE_NAME)
     for column, name, formula in figures:
         page.pen.word(page.sheet, 4, column, name, FIGURE_NAME)
         page.formula(5, column, formula, FIGURE)
     page.sheet.row_dimensions[5].height = 27
-    mark_if(page.sheet, "F5", "F5>0", "8A4B08")
+    mark_if(page.sheet, "E5", "E5>0", "8A4B08")
     mark_if(page.sheet, "K5", "K5>0")
 
 
@@ -132,6 +132,3 @@ def _guard(page: Page, block: Block, lists: Lists) -> None:
     allow_list(page.sheet, block.local("owner"), lists.people, strict=False)
     allow_days(page.sheet, block.local("due"))
     mark_states(page.sheet, block.local("standing"))
-    first, word = block.first, states()
-    standing, owner = (f"{block.columns[key]}{first}" for key in ("standing", "owner"))
-    mark_blank(page.sheet, block.local("owner"), f'AND(${owner}="",${standing}<>{quoted(word.done)})')

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.reports.excel.book import Book
+from desktop.reports.excel.columns import height
 from desktop.reports.excel.frame import finish, protect
 from desktop.reports.excel.look import (
     CAPTION,
@@ -26,8 +27,10 @@ from desktop.workbook.sprint import MoneyLine
 ENDS = ("low", "likely", "high")
 _LETTERS = {"low": "B", "likely": "C", "high": "D"}
 _PARTS = ("continuing", "investment", "benefits", "running")
+_RESULT_ROWS = 7  # header, four results, the note on the cases and a gap
+_TALL = 17.5
 _ITEM, _SOURCE, _CHECK, _LAST = 1, 5, 6, 6
-_WIDTHS = {"A": 38, "B": 13, "C": 13, "D": 13, "E": 28, "F": 12, "G": 3}
+_WIDTHS = {"A": 38, "B": 13, "C": 13, "D": 13, "E": 34, "F": 12, "G": 3}
 
 
 @dataclass(frozen=True)
@@ -72,12 +75,11 @@ def _inputs(page: Page, book: Book, report: SystemReport) -> ValueBlock:
     page.pen.text(page.sheet, first, _ITEM, report.system.name, SECTION)
     page.sheet.row_dimensions[first].height = 24
     page.row += 1
-    value, totals = report.sprint.value, {}
+    value, totals, results = report.sprint.value, {}, page.row
+    page.row = results + _RESULT_ROWS
+    launch, horizon = _timing(page, value.months_to_launch, value.horizon_months)
     for part in _PARTS:
         totals[part] = _part(page, book, part, tuple(getattr(value, part).values()))
-    launch, horizon = _timing(page, value.months_to_launch, value.horizon_months)
-    results = page.row + 1
-    page.row = results + 6
     return ValueBlock(page.sheet.title, first, totals, launch, horizon, results + 2, results + 3, results + 4)
 
 
@@ -96,6 +98,7 @@ def _part(page: Page, book: Book, part: str, lines: tuple[MoneyLine, ...]) -> in
     allow_numbers(page.sheet, f"B{first}:D{last}", "-1000000000000", "1000000000000")
     mark_words(page.sheet, f"F{first}:F{last}", {say("tracker.incomplete"): "8A4B08"})
     _total(page, first, last)
+    page.sheet.row_dimensions[page.row].height = 9
     page.row += 1
     return last + 1
 
@@ -107,7 +110,7 @@ def _head(page: Page, name: str, source: str) -> None:
     for column, end in enumerate(ENDS, start=2):
         page.pen.word(page.sheet, page.row, column, say(f"tracker.{end}"), right)
     if source:
-        page.pen.word(page.sheet, page.row, _SOURCE, source, HEADER)
+        page.pen.word(page.sheet, page.row, _SOURCE, source, HEADER.but(indent=1))
     page.sheet.row_dimensions[page.row].height = 20
     page.row += 1
 
@@ -117,11 +120,11 @@ def _line(page: Page, line: MoneyLine) -> None:
     page.put(row, _ITEM, line.name or None, CELL.tinted())
     for column, end in enumerate(ENDS, start=2):
         page.put(row, column, getattr(line.amount, end), NUMBER.tinted())
-    page.put(row, _SOURCE, line.source or None, QUIET_CELL.tinted())
+    page.put(row, _SOURCE, line.source or None, QUIET_CELL.tinted().but(indent=1))
     ordered = f"IF(AND(B{row}<=C{row},C{row}<=D{row}),{_word('complete')},{_word('incomplete')})"
     blank = f'IF(AND(COUNT(B{row}:D{row})=0,A{row}=""),"",{_word("incomplete")})'
     page.formula(row, _CHECK, f"IF(COUNT(B{row}:D{row})=3,{ordered},{blank})", QUIET_CELL)
-    page.sheet.row_dimensions[row].height = 19 if max(len(line.name) / 36, len(line.source) / 27) <= 1 else 32
+    page.sheet.row_dimensions[row].height = height([(line.name, 38), (line.source, 34)])
     page.row += 1
 
 
@@ -132,7 +135,7 @@ def _total(page: Page, first: int, last: int) -> None:
     for column, letter in enumerate(_LETTERS.values(), start=2):
         page.formula(row, column, f'IF({whole},SUM({letter}{first}:{letter}{last}),"")', TOTAL)
     page.pen.band(page.sheet, row, range(_SOURCE, _LAST + 1), TOTAL_NAME)
-    page.sheet.row_dimensions[row].height = 19
+    page.sheet.row_dimensions[row].height = _TALL
     page.row += 1
 
 
@@ -144,10 +147,11 @@ def _timing(page: Page, launch: int | None, horizon: int) -> tuple[int, int]:
         page.pen.band(page.sheet, row + offset, range(1, _LAST + 1), CELL)
         page.pen.word(page.sheet, row + offset, _ITEM, say(f"tracker.{key}"), CELL)
         page.put(row + offset, 3, value, look)
-        page.pen.word(page.sheet, row + offset, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL)
-        page.sheet.row_dimensions[row + offset].height = 19
+        page.pen.word(page.sheet, row + offset, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL.but(indent=1))
+        page.sheet.row_dimensions[row + offset].height = _TALL
+    page.sheet.row_dimensions[row + 2].height = 9
     allow_numbers(page.sheet, f"C{row}", "0", "60", whole=True)
-    page.row = row + 2
+    page.row = row + 3
     return row, row + 1
 
 
@@ -173,8 +177,8 @@ def _result(page: Page, row: int, key: str, formulas: Mapping[str, str], look: o
     page.pen.word(page.sheet, row, _ITEM, say(f"tracker.{key}"), CELL.but(bold=look.bold))
     for column, end in enumerate(ENDS, start=2):
         page.formula(row, column, formulas[end], look)
-    page.pen.word(page.sheet, row, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL)
-    page.sheet.row_dimensions[row].height = 21
+    page.pen.word(page.sheet, row, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL.but(indent=1))
+    page.sheet.row_dimensions[row].height = 19
 
 
 def _last(cash: str, block: ValueBlock) -> str:
