@@ -117,7 +117,7 @@ class PainterCanvas:
     def beginPath(self) -> PainterPath:
         return PainterPath()
 
-    def drawPath(self, path: PainterPath, stroke: int = 1, fill: int = 0, fillMode: int | None = None) -> None:  # noqa: N803
+    def drawPath(self, path: PainterPath, stroke: int = 1, fill: int = 0, fillMode: int | None = None) -> None:
         rule = Qt.FillRule.WindingFill if fillMode == 1 else Qt.FillRule.OddEvenFill
         path.path.setFillRule(rule)
         self._draw(path.path, stroke=stroke, fill=fill)
