@@ -10,7 +10,7 @@ from desktop.exchange.suggest import suggest
 from desktop.workbook.difference import difference
 from desktop.workbook.document import Workbook
 from desktop.workbook.engagement import Person
-from desktop.workbook.system import Stage
+from desktop.workbook.system import Impact, Stage
 from tests.unit.exchange.builders import TODAY, german, imported, previewed, table_of
 
 
@@ -126,3 +126,10 @@ def test_importing_is_one_edit_and_nothing_else_changes():
     assert {change.path[0] for change in difference(before, after)} == {"imports", "people", "systems"}
     assert before.systems == {}
     assert after.people["ann"] is before.people["ann"]
+
+
+def test_words_are_kept_with_their_spaces_and_line_breaks():
+    table = table_of('Name,Stage,Impact\nA," Live ","Rights-impacting\n"\nB,Pilot,Both\n')
+    first = previewed(table).systems[0].system
+    assert first.as_written == {"stage": " Live ", "impact": "Rights-impacting\n"}
+    assert (first.stage, first.impact) == (Stage.OPERATION, Impact.RIGHTS)
