@@ -67,7 +67,9 @@ def test_counts_and_unmapped_columns():
 
 def test_without_any_mapping_every_row_still_arrives():
     table = german()
-    workbook = import_inventory(Workbook(), preview(table, Mapping(), Workbook(), TODAY))
+    shown = preview(table, Mapping(), Workbook(), TODAY)
+    assert [problem.code for problem in shown.problems] == ["name-unmapped"]
+    workbook = import_inventory(Workbook(), shown)
     assert [system.name for system in workbook.systems.values()] == ["Row 2", "Row 3", "Row 4", "Row 5"]
     assert [system.source.cells for system in workbook.systems.values() if system.source] == list(table.rows)
 
