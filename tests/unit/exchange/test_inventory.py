@@ -10,7 +10,7 @@ from desktop.exchange.suggest import suggest
 from desktop.workbook.difference import difference
 from desktop.workbook.document import Workbook
 from desktop.workbook.engagement import Person
-from desktop.workbook.system import Stage
+from desktop.workbook.system import Impact, Stage
 from tests.unit.exchange.builders import TODAY, german, imported, previewed, table_of
 
 
@@ -67,7 +67,9 @@ def test_counts_and_unmapped_columns():
 
 def test_without_any_mapping_every_row_still_arrives():
     table = german()
-    workbook = import_inventory(Workbook(), preview(table, Mapping(), Workbook(), TODAY))
+    shown = preview(table, Mapping(), Workbook(), TODAY)
+    assert [problem.code for problem in shown.problems] == ["name-unmapped"]
+    workbook = import_inventory(Workbook(), shown)
     assert [system.name for system in workbook.systems.values()] == ["Row 2", "Row 3", "Row 4", "Row 5"]
     assert [system.source.cells for system in workbook.systems.values() if system.source] == list(table.rows)
 
@@ -126,3 +128,10 @@ def test_importing_is_one_edit_and_nothing_else_changes():
     assert {change.path[0] for change in difference(before, after)} == {"imports", "people", "systems"}
     assert before.systems == {}
     assert after.people["ann"] is before.people["ann"]
+
+
+def test_words_are_kept_with_their_spaces_and_line_breaks():
+    table = table_of('Name,Stage,Impact\nA," Live ","Rights-impacting\n"\nB,Pilot,Both\n')
+    first = previewed(table).systems[0].system
+    assert first.as_written == {"stage": " Live ", "impact": "Rights-impacting\n"}
+    assert (first.stage, first.impact) == (Stage.OPERATION, Impact.RIGHTS)

@@ -95,3 +95,13 @@ def test_a_decision_on_a_proposal_stays_until_the_source_says_otherwise():
     after = import_inventory(decided, previewed(newer, decided)).systems[first]
     assert (after.proposals["impact-assessed"].state, after.proposals["impact-assessed"].level) == ("open", 0)
     assert after.ratings == decided.systems[first].ratings
+
+
+def test_changed_twins_are_not_guessed_apart():
+    text = "Name,Unit,Stage\nChat,IT,Live\nChat,IT,Pilot\nMail,IT,Live\n"
+    workbook = imported(table_of(text))
+    shown = previewed(table_of(text.replace("IT,Live\nChat,IT,Pilot", "IT,Retired\nChat,IT,Planned")), workbook)
+    assert states(shown) == ["added", "added", "same"]
+    assert len(shown.missing) == 2
+    one_left = previewed(table_of(text.replace("Chat,IT,Pilot", "Chat,IT,Retired")), workbook)
+    assert (states(one_left), one_left.missing) == (["same", "changed", "same"], ())

@@ -95,6 +95,11 @@ def test_the_order_of_columns_does_not_matter(federal, seed):
     assert found == EXPECTED
 
 
+def test_names_that_repeat_are_still_names():
+    text = "Use case name,Stage\n" + "".join(f"Chat {n % 3},Live\nMail,Pilot\n" for n in range(60))
+    assert chosen(table_of(text)) == {"name": "Use case name", "stage": "Stage"}
+
+
 def test_every_target_and_reason_has_words():
     assert all(target_name(target.id) for target in targets())
     assert reason_text(suggest(german()).fields["name"])
