@@ -49,13 +49,18 @@ def protect(sheet: "Worksheet") -> None:
 def _left(report: Report) -> str:
     marking = report.workbook.engagement.confidentiality
     parts = (marking, "" if report.client in marking else shown_client(report))
-    return one_line(" · ".join(part for part in parts if part.strip()), _HALF)
+    return _fitting(" · ".join(part for part in parts if part.strip()), _HALF)
 
 
 def _right(report: Report) -> str:
     stamp = report.stamp
     parts = (say("tracker.footer-revision", revision=stamp.revision) if stamp.revision else "", day(stamp.as_of))
-    return one_line(" · ".join(part for part in parts if part), _HALF // 2)
+    return _fitting(" · ".join(part for part in parts if part), _HALF // 2)
+
+
+def _fitting(text: str, room: int) -> str:
+    """``text`` on one line that fits ``room`` also after each ``&`` has been doubled."""
+    return one_line(text, max(room - text[:room].count("&"), room // 2))
 
 
 def _escaped(text: str) -> str:

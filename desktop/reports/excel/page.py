@@ -74,7 +74,9 @@ class Page:
             else:
                 self.pen.band(self.sheet, self.row, range(number, number + 1), HEADER)
         tall = [
-            (column.header, self.widths.get(n, column.width)) for n, column in enumerate(columns, 1) if column.header
+            (column.header, self.widths.get(n, column.width))
+            for n, column in enumerate(columns, 1)
+            if not column.hidden
         ]
         self.sheet.row_dimensions[self.row].height = height(tall) + 4
         self.row += 1

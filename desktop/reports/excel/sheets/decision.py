@@ -62,8 +62,8 @@ def _columns() -> tuple[Column, ...]:
         Column("net", say("tracker.number-net"), 12, NUMBER),
         Column("budget", say("tracker.budget"), 12, NUMBER),
         Column("reason", say("tracker.reason"), 28, QUIET_CELL),
-        Column("resources", say("tracker.resources"), 26, QUIET_CELL),
-        Column("dissent", say("tracker.dissent"), 20, QUIET_CELL),
+        Column("resources", say("tracker.resources"), 26, QUIET_CELL.but(indent=1)),
+        Column("dissent", say("tracker.dissent"), 20, QUIET_CELL.but(indent=1)),
         Column("system_id", say("tracker.system-id"), 14, hidden=True),
     )
 
@@ -97,7 +97,7 @@ def _term_columns() -> tuple[Column, ...]:
         Column("no", say("tracker.no"), 6, NUMBER),
         Column("system", say("tracker.system"), 23),
         Column("text", say("tracker.condition"), 26, CELL.but(bold=True)),
-        Column("owner", say("tracker.owner"), 22, CELL.tinted()),
+        Column("owner", say("tracker.owner"), 22, CELL.tinted().but(indent=1)),
         Column("due", say("tracker.by-day"), 14, DATE.tinted()),
         Column("met", say("tracker.met-on"), 15, DATE.tinted()),
         Column("standing", say("tracker.standing"), 15),

@@ -16,6 +16,7 @@ from desktop.reports.report import SystemReport
 from desktop.text import say
 from desktop.workbook.sprint import Run
 
+_ONE_PAGE = 48  # rows that are still legible on one page
 _RATE = NUMBER.but(form=SHARE)
 
 
@@ -48,7 +49,7 @@ def write_evaluation(book: Book) -> Runs:
     _mix_part(page, book)
     add_interval_charts(page, book, runs)
     _guard(page, standing, runs)
-    finish(page.sheet, book.report)
+    finish(page.sheet, book.report, one_page=page.row <= _ONE_PAGE)
     protect(page.sheet)
     return Runs(standing, runs)
 

@@ -11,6 +11,8 @@ from desktop.reports.excel.page import Page
 from desktop.reports.report import SystemReport
 from desktop.text import say
 
+# openpyxl 3.1.5 writes ``minus`` before ``plus``; the schema wants the reverse, and Excel may offer to repair the file.
+_SCHEMA_ORDER = ("errDir", "errBarType", "errValType", "noEndCap", "plus", "minus", "val", "spPr")
 _CHART_POINTS = 216.0  # height of a chart and the gap below it
 
 
@@ -78,6 +80,7 @@ def _score(series: Any, runs: Block, rows: range) -> None:
     series.marker.graphicalProperties.line.solidFill = ACCENT
     up, down = (NumDataSource(numRef=NumRef(f=runs.part(key, rows[0], rows[-1]))) for key in ("up", "down"))
     bars = ErrorBars(errDir="y", errBarType="both", errValType="cust", noEndCap=False, plus=up, minus=down)
+    bars.__elements__ = _SCHEMA_ORDER
     bars.spPr = GraphicalProperties()
     bars.spPr.line.solidFill = ACCENT
     series.errBars = bars
