@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from desktop.method.schema import Kind
 from desktop.session.view import Row
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.make import Setting, make_field
