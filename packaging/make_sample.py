@@ -11,10 +11,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 PROJECT = SAMPLES / "northwind.readiness.json"
 INVENTORY = SAMPLES / "Group AI inventory.xlsx"
-PROJECT_ID = "5eed0000-0000-4000-8000-000000000001"  # fixed, so that the file is the same each time
+PROJECT_ID = "5a3c0f5e-8d1b-4c55-9d43-6e6f72746877"
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from desktop.files.codec import encode  # noqa: E402
+from desktop.files.codec import encode  # noqa: E402  # the checkout has to be found first
 from desktop.workbook import Perspective, Workbook  # noqa: E402
 from desktop.workbook.edits.people import add_person  # noqa: E402
 from desktop.workbook.edits.systems import accept_proposal, add_system, reject_proposal  # noqa: E402

@@ -1,6 +1,7 @@
 """Whether a name is one human being's. Ownership by a committee, vendor or shared duty is no ownership (sprint guide)."""
 
 import re
+from functools import lru_cache
 
 _GROUP = re.compile(
     r"\b(teams?|committee|board|department|dept|unit|office|group|division|vendor|supplier|contractor|council|desk|squad|"
@@ -17,6 +18,7 @@ _SHORT_UPPER = re.compile(r"^[A-Z]{2,5}$|\b(IT|HR)\b")
 _COMPANY = re.compile(r"\b(GmbH|AG|KG|Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|plc|S\.A)\.?$")
 
 
+@lru_cache(maxsize=8_192)  # a portfolio of thousands asks for the same few names again and again
 def is_person(name: str) -> bool:
     """True where ``name`` reads as one person's name and not as a group, a role, a company or a shared duty."""
     name = name.strip()

@@ -26,7 +26,7 @@ def read_delimited(data: bytes, *, encoding: str = "", delimiter: str = "") -> T
         raise SourceRefusedError("too-large", megabytes=LARGEST // 1024 // 1024)
     try:
         decoded = decode(data, encoding)
-    except LookupError:
+    except (LookupError, UnicodeError):  # not a name of an encoding, or not one for texts
         raise SourceRefusedError("unknown-encoding", encoding=encoding) from None
     dialect = Dialect(delimiter) if delimiter else detect_dialect(decoded.text)
     records = tuple(_records(decoded.text, dialect))

@@ -26,7 +26,7 @@ class Dialect:
     @property
     def name(self) -> str:
         """The separator's name as a key of the texts."""
-        return {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(self.delimiter, self.delimiter)
+        return {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(self.delimiter, "other")
 
 
 def detect_dialect(text: str) -> Dialect:

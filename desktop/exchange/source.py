@@ -31,7 +31,8 @@ def read_source(path: Path, *, encoding: str = "", delimiter: str = "", sheet: s
 
 
 def _named(table: Table, name: str, digest: str) -> Table:
-    return replace(table, name=name, sha256=digest)
+    printable = name.encode("utf-8", "replace").decode()  # a file name may hold bytes that are no text
+    return replace(table, name=printable, sha256=digest)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -19,12 +19,11 @@ from desktop.files.careful import Unknown, put_back, read_carefully
 from desktop.files.order import in_order
 from desktop.files.problem import Problem, Refused
 from desktop.files.reading import LIMIT, MIB
-from desktop.files.schema import CURRENT, Document, Envelope
+from desktop.files.schema import CURRENT, MIN_READER, Document, Envelope
 from desktop.workbook import Workbook
 
 _CONTENT = b'\n "content": '
 _NO_REVISION = "0" * 16
-_NO_REVISION_LINE = b'\n "revision": "0000000000000000",'
 
 
 class _Anything(BaseModel):
@@ -55,27 +54,29 @@ def decode(data: bytes) -> Decoded:
         return _as_written_here(data) or _carefully(data)
 
 
-def encode(workbook: Workbook, origin: Decoded | None, project: str) -> tuple[bytes, Envelope]:
-    """The file's bytes and their envelope; ``project`` is the id for a workbook that has no ``origin``.
+def encode(workbook: Workbook, origin: Decoded | None, project: str) -> tuple[bytes, Decoded]:
+    """The file's bytes, and what ``decode`` makes of them; ``project`` is the id for a workbook that has no ``origin``.
 
     A workbook that is still its origin keeps revision and parent, any other gets the next revision.
     Raises Refused where the bytes could not be opened again.
     """
-    before = origin.envelope if origin else None
+    before, unknown = (origin.envelope, origin.unknown) if origin else (None, ())
+    ordered = in_order(workbook, origin.workbook if origin else None)
     if origin and before and workbook == origin.workbook and not (origin.altered or origin.migrated):
-        return _written(before, workbook, origin.unknown), before
+        return _checked(_with_unknown(_dumped(before, ordered), unknown), b"\n"), Decoded(ordered, before, unknown)
     draft = Envelope(
         schema=_schema(before),
-        min_reader=before.min_reader if before else Envelope.model_fields["min_reader"].default,
+        min_reader=before.min_reader if before else MIN_READER,
         written_by=__version__,
         project=before.project if before else project,
         revision=_NO_REVISION,
         parent=before.revision if before else None,
     )
-    data = _written(draft, workbook, origin.unknown if origin else ())
-    revision = _revision(draft.parent, data)
-    line = _NO_REVISION_LINE.replace(_NO_REVISION.encode(), revision.encode())
-    return data.replace(_NO_REVISION_LINE, line, 1), draft.model_copy(update={"revision": revision})
+    dumped = _with_unknown(_dumped(draft, ordered), unknown)
+    envelope = draft.model_copy(update={"revision": _revision(draft.parent, dumped)})
+    content = memoryview(dumped)[dumped.index(_CONTENT) :]
+    data = _checked(_head(dumped).replace(_NO_REVISION.encode(), envelope.revision.encode()), content, b"\n")
+    return data, Decoded(ordered, envelope, unknown)
 
 
 def _schema(before: Envelope | None) -> Any:
@@ -83,14 +84,21 @@ def _schema(before: Envelope | None) -> Any:
     return before.version if before and before.version.order > CURRENT.order else CURRENT
 
 
-def _written(envelope: Envelope, workbook: Workbook, unknown: Unknown) -> bytes:
-    data = _dumped(envelope, in_order(workbook)) + b"\n"
-    if unknown:
-        data = to_json(put_back(data, unknown), indent=1) + b"\n"
+def _checked(*pieces: bytes | memoryview) -> bytes:
+    """The whole file, parsed back before anything touches the disk."""
+    data = b"".join(pieces)
     if len(data) > LIMIT:
         raise Refused(Problem("too-large-to-save", "", {"limit": f"{LIMIT // MIB} MB"}))
     _Anything.__pydantic_validator__.validate_json(data)
     return data
+
+
+def _with_unknown(dumped: bytes, unknown: Unknown) -> bytes:
+    return to_json(put_back(dumped, unknown), indent=1) if unknown else dumped
+
+
+def _head(dumped: bytes) -> bytes:
+    return dumped[: dumped.index(_CONTENT)]
 
 
 def _dumped(envelope: Envelope, workbook: Workbook) -> bytes:
@@ -106,36 +114,41 @@ def _fields(envelope: Envelope) -> dict[str, Any]:
 
 
 def _as_written_here(data: bytes) -> Decoded | None:
+    """The content where the file is what this app wrote, byte for byte; None where it has to be read with care.
+
+    The envelope is written again and compared; the content is vouched for by its revision, which is its hash. So doubled
+    names, foreign spacing and edits by hand are all seen without writing the whole content again.
+    """
     try:
         document = Document.__pydantic_validator__.validate_json(data)
     except ValidationError:
         return None
     envelope = Envelope.model_construct(**_fields(document))
-    if document.version != CURRENT or not _is_ended(_dumped(envelope, document.content), data):
+    if document.version != CURRENT or not _is_framed(envelope, data):
         return None
-    return Decoded(document.content, envelope, altered=_revision(envelope.parent, data) != envelope.revision)
+    return Decoded(document.content, envelope) if _revision(envelope.parent, data) == envelope.revision else None
 
 
-def _is_ended(dumped: bytes, data: bytes) -> bool:
-    """Whether ``data`` is exactly ``dumped`` and a line end."""
-    return len(data) == len(dumped) + 1 and data.endswith(b"\n") and data.startswith(dumped)
+def _is_framed(envelope: Envelope, data: bytes) -> bool:
+    """Whether ``data`` begins with exactly this envelope and ends as a written file does."""
+    head = to_json(envelope.model_dump(mode="json", by_alias=True), indent=1).removesuffix(b"\n}")
+    return data.startswith(head + b"," + _CONTENT) and data.endswith(b"\n}\n")
 
 
 def _carefully(data: bytes) -> Decoded:
     read = read_carefully(data)
-    document = read.document
-    envelope = Envelope.model_construct(**_fields(document))
-    altered = False
-    if not (read.migrated or read.unknown):
-        again = _written(envelope, document.content, ())
-        altered = _revision(envelope.parent, again) != envelope.revision
-    return Decoded(document.content, envelope, read.unknown, read.read_only, altered, read.migrated)
+    content = in_order(read.document.content)
+    envelope = Envelope.model_construct(**_fields(read.document))
+    altered = not (read.migrated or read.unknown) and (
+        _revision(envelope.parent, _dumped(envelope, content)) != envelope.revision
+    )
+    return Decoded(content, envelope, read.unknown, read.read_only, altered, read.migrated)
 
 
-def _revision(parent: str | None, data: bytes) -> str:
+def _revision(parent: str | None, dumped: bytes) -> str:
     """The first 16 hex digits of SHA-256 over the parent revision and the bytes of the content."""
     seen = hashlib.sha256((parent or "").encode())
-    seen.update(memoryview(data)[data.index(_CONTENT) + len(_CONTENT) : -3])  # without the closing "\n}\n"
+    seen.update(memoryview(dumped)[dumped.index(_CONTENT) + len(_CONTENT) : -2])  # without the closing "\n}"
     return seen.hexdigest()[:16]
 
 

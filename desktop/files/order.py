@@ -9,35 +9,44 @@ from pydantic import BaseModel
 Part = TypeVar("Part", bound=BaseModel)
 
 
-def in_order(part: Part) -> Part:
-    """``part`` itself where all its maps are sorted, else an equal one whose maps are."""
+def in_order(part: Part, known: Part | None = None) -> Part:
+    """``part`` itself where all its maps are sorted, else an equal one whose maps are.
+
+    Branches that are the very objects of ``known``, which is in order, are not looked at again.
+    """
     changed: dict[str, Any] = {}
     for name in _worth_a_look(type(part)):
-        value = getattr(part, name)
-        if value:
-            sorted_value = _sorted(value)
-            if sorted_value is not value:
-                changed[name] = sorted_value
+        value, before = getattr(part, name), getattr(known, name, None)
+        if value and value is not before:
+            in_sequence = _sorted(value, before)
+            if in_sequence is not value:
+                changed[name] = in_sequence
     return part.model_copy(update=changed) if changed else part
 
 
-def _sorted(value: Any) -> Any:
+def _sorted(value: Any, known: Any) -> Any:
     if isinstance(value, BaseModel):
-        return in_order(value)
+        return in_order(value, known if type(known) is type(value) else None)
     if isinstance(value, tuple):
-        items = tuple(_sorted(item) for item in value)
+        items = tuple(_sorted(item, None) for item in value)
         return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    if not isinstance(value, Mapping):
-        return value
+    return _sorted_map(value, known if isinstance(known, Mapping) else {}) if isinstance(value, Mapping) else value
+
+
+def _sorted_map(value: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
     names = list(value)
     in_sequence = sorted(names)
     first = value[names[0]]
-    if isinstance(first, BaseModel) and _worth_a_look(type(first)):
-        entries = {name: in_order(value[name]) for name in in_sequence}
-        if names == in_sequence and all(entries[name] is value[name] for name in names):
-            return value
-        return entries
-    return value if names == in_sequence else {name: value[name] for name in in_sequence}
+    if not (isinstance(first, BaseModel) and _worth_a_look(type(first))):
+        return value if names == in_sequence else {name: value[name] for name in in_sequence}
+    changed = {}
+    for name, entry in value.items():
+        before = known.get(name)
+        if entry is not before and (ordered := in_order(entry, before)) is not entry:
+            changed[name] = ordered
+    if names == in_sequence and not changed:
+        return value
+    return {name: changed.get(name, value[name]) for name in in_sequence}
 
 
 @cache

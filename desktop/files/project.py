@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from desktop.files.atomic import Digest, Saved, digest_of, replace_atomically
+from desktop.files.atomic import Digest, Saved, digest_at, digest_of, replace_atomically
 from desktop.files.backups import Series, next_place, prune
 from desktop.files.codec import Decoded, decode, encode
 from desktop.files.guard import guarded
@@ -73,38 +73,36 @@ def save_project(path: Path, workbook: Workbook, opened: Opened | None = None, n
     """
     if opened and opened.read_only:
         raise Refused(Problem("newer-read-only", path.name, {"written_by": opened.envelope.written_by}))
-    data, envelope = encode(workbook, opened.decoded if opened else None, str(uuid4()))
+    data, decoded = encode(workbook, opened.decoded if opened else None, str(uuid4()))
     with guarded(path):
         again = opened is not None and _same_file(path, opened.path)
         expected = opened.digest if opened and again else None
-        if opened and again and envelope == opened.envelope:
-            data = _unchanged(path, opened, data)
-        place = _place_for_previous(opened, data, envelope.project, now or datetime.now(UTC))
+        unchanged = bool(opened and again and decoded.envelope == opened.envelope)
+        if opened and unchanged:
+            data = _as_it_stands(path, opened, data)
+        place = None if unchanged else _place_for_previous(opened, decoded.envelope.project, now or datetime.now(UTC))
         saved = replace_atomically(path, data, keep_previous=place, expected=expected)
     if place:
-        prune(envelope.project)
-    kept_aside = opened.decoded.unknown if opened else ()
-    return Written(Opened(path, Decoded(workbook, envelope, kept_aside), saved.digest), saved)
+        prune(decoded.envelope.project)
+    return Written(Opened(path, decoded, saved.digest), saved)
 
 
 def changed_on_disk(path: Path, digest: Digest) -> bool:
     """Whether something else stands under ``path`` now; True also where nothing readable does."""
     try:
-        return digest_of(read_regular(path)) != digest
+        return digest_at(path) != digest
     except Refused:
         return True
 
 
-def _unchanged(path: Path, opened: Opened, data: bytes) -> bytes:
+def _as_it_stands(path: Path, opened: Opened, data: bytes) -> bytes:
     """The bytes that stand there, so that a save without a change never rearranges a newer version's file."""
     present = read_regular(path) if path.exists() else b""
     return present if digest_of(present) == opened.digest else data
 
 
-def _place_for_previous(opened: Opened | None, data: bytes, project: str, now: datetime) -> Path | None:
-    """Where the replaced version is kept: nowhere when it is the same, apart and for good when it was of an older format."""
-    if opened and digest_of(data) == opened.digest:
-        return None
+def _place_for_previous(opened: Opened | None, project: str, now: datetime) -> Path | None:
+    """Where the replaced version is kept: one of an older format stands apart, and for good."""
     series: Series = "originals" if opened and opened.decoded.migrated else "versions"
     try:
         return next_place(project, now, series)

@@ -29,7 +29,7 @@ ENGAGEMENT = Engagement(
     ),
     sponsor=BRANDT,
     lead=DEMIR,
-    confidentiality="Confidential, for the board of Northwind Insurance (fictitious)",
+    confidentiality="Confidential, for the board",
     note="Invented for this app. Northwind Insurance, its people, systems, scores and amounts do not exist.",
     fictitious=True,
 )

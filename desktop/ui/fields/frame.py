@@ -40,12 +40,14 @@ class FieldFrame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.label = strong(theme, label)
-        self.label.setVisible(bool(label))
+        if not label:  # showing what has no parent yet would open a window
+            self.label.hide()
         self.label.installEventFilter(self)
         row.addWidget(self.label, 1)
         if optional:
             row.addWidget(Words(theme, say("fields.optional"), "caption", "quiet", wrap=False))
-        head.setVisible(bool(label) or optional)
+        if not label and not optional:
+            head.hide()
         return head
 
     def set_problem(self, sentence: str | None) -> None:

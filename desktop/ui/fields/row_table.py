@@ -148,7 +148,8 @@ class RowTable(QWidget):
         self._empty = caption(setting.theme, row.empty_text)
         self._problems = Words(setting.theme, "", "caption", "block")
         self.add = Button(setting.theme, row.add_label or say("fields.add_row"), Kind.PLAIN, "plus", small=True)
-        self.add.setVisible(not row.fixed)
+        if row.fixed:
+            self.add.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

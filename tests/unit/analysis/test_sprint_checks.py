@@ -149,3 +149,15 @@ def test_the_sample_stands_where_its_story_says(system, expected):
     sprint_checks = sorted(check for check in known_checks() if judge(check, sample(), entry).at[:1] == ("sprint",))
     states = [judge(check, sample(), entry).state for check in sprint_checks]
     assert (states.count("met"), states.count("failed"), states.count("open")) == expected
+
+
+def test_a_return_without_its_investment_stays_open():
+    lines = {"1": MoneyLine(amount=ONE, source="Ledger")}
+    value = ValueCase(benefits=lines, running=lines, months_to_launch=3)
+    verdict = week.return_known(WORKBOOK, Sprint(value=value))
+    assert (verdict.state, verdict.code) == ("open", "no-investment")
+    assert week.return_known(WORKBOOK, Sprint(value=value.model_copy(update={"investment": lines}))).met
+
+
+def test_a_threshold_without_a_run_stays_open():
+    assert week.threshold_cleared(WORKBOOK, Sprint(scoring=Scoring(threshold=Decimal(85)))).state == "open"

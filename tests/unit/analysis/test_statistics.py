@@ -85,3 +85,7 @@ def test_a_share_at_the_threshold_is_never_settled_by_more_examples():
     assert examples_needed(0.85, 0.85) is None
     assert examples_needed(0.84, 0.85) is None
     assert examples_needed(218 / 246, 0.85) == 375
+
+
+def test_a_share_too_close_to_the_threshold_would_need_more_examples_than_exist():
+    assert examples_needed(0.8500001, 0.85) is None

@@ -60,6 +60,7 @@ def test_what_was_assumed_is_said(text, expected, code):
     [
         ("3/4/2024", "date-ambiguous"),
         ("7/15/1905", "date-year-as-day"),
+        ("1905-07-15", "date-year-as-day"),
         ("23-Nov", "date-day-or-year"),
         ("Q3 FY24", "date-fiscal"),
         ("Q2FY24", "date-fiscal"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.exchange.delimited import read_delimited
 from desktop.exchange.problems import SourceRefusedError, sentence
+from desktop.text import say
 
 ROWS = (
     ("Chat", "Helpdesk", "Übermäßig viele Fragen"),
@@ -154,8 +155,15 @@ def test_too_large_is_refused_before_decoding(monkeypatch):
 def test_the_person_may_overrule():
     data = "Name;Tëxt, more\nA;b\n".encode("cp1250", "replace")
     assert read_delimited(data, encoding="latin-1", delimiter=",").headers[0].startswith("Name;T")
+    assert read_delimited("Name,名前\nA,日本\n".encode("shift_jis"), encoding="shift_jis").rows == (("A", "日本"),)
+    broken = read_delimited(b"Name,Text\nA,\x93\xfa\x96\n", encoding="shift_jis")
+    assert [(problem.code, problem.row) for problem in broken.problems] == [("stray-byte", 2)]
+
+
+@pytest.mark.parametrize("encoding", ["no-such-code", "hex", "rot13", "idna"])
+def test_a_name_that_is_no_encoding_is_refused(encoding):
     with pytest.raises(SourceRefusedError, match="not known"):
-        read_delimited(data, encoding="no-such-code")
+        read_delimited(b"Name;T\xebxt\nA;b\n", encoding=encoding)
 
 
 CELLS = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -207,3 +215,9 @@ def test_more_rows_than_an_inventory_has_are_refused_while_reading(monkeypatch):
     monkeypatch.setattr("desktop.exchange.delimited.MOST_ROWS", 100)
     with pytest.raises(SourceRefusedError, match="far more rows"):
         read_delimited(b"a\n" * 300)
+
+
+def test_every_separator_has_a_name_that_can_be_shown():
+    for sign in ",;\t|:":
+        table = read_delimited(f"sep={sign}\nName{sign}Text\nA{sign}b\n".encode())
+        assert (table.rows, say(f"exchange.dialect.{table.dialect}") != "") == ((("A", "b"),), True)

@@ -2,6 +2,7 @@ import pytest
 
 from desktop.exchange.proposals import proposal_reason, propose
 from desktop.exchange.vocabulary import topics
+from desktop.text import area
 
 ACT_ALONE = "Can it carry out a decision without direct human involvement?"
 
@@ -74,7 +75,13 @@ def test_yes_is_bad_where_the_header_asks_for_acting_alone():
 
 
 def test_every_topic_is_a_question_of_the_method():
-    from desktop.resources import resource
+    from desktop.method import load_method
 
-    asked = resource("method", "questions.yaml").read_text(encoding="utf-8")
-    assert all(f"id: {topic.question}\n" in asked for topic in topics().values())
+    assert all(topic.question in load_method().question for topic in topics().values())
+
+
+def test_every_reason_has_words_and_every_wording_a_rule():
+    reasons = {rule.why for topic in topics().values() for rule in topic.rules}
+    prefix = "exchange.proposed."
+    worded = {key.removeprefix(prefix) for key in area("exchange") if key.startswith(prefix)}
+    assert worded == reasons | {"stated", "unbounded", "not-applicable"}

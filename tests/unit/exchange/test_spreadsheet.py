@@ -4,7 +4,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from desktop.exchange.problems import SourceRefusedError
+from desktop.exchange.problems import SourceRefusedError, sentence
 from desktop.exchange.spreadsheet import read_spreadsheet
 from tests.unit.exchange.hostile import archive
 
@@ -46,14 +46,14 @@ def test_formulas_and_errors_are_reported_and_never_trusted():
     table = read_spreadsheet(data)
     assert table.rows[0][1] == "=1+1"
     assert [(problem.code, problem.row, problem.column) for problem in table.problems] == [
-        ("formula", 2, "B"),
-        ("error-cell", 2, "C"),
+        ("formula", 2, "Sum"),
+        ("error-cell", 2, "Error"),
     ]
 
 
 def test_errors_are_found_without_formulas_too():
     table = read_spreadsheet(saved(("One", [["Name", "Error"], ["Chat", "#REF!"]])))
-    assert [(problem.code, problem.row, problem.column) for problem in table.problems] == [("error-cell", 2, "B")]
+    assert [(problem.code, problem.row, problem.column) for problem in table.problems] == [("error-cell", 2, "Error")]
 
 
 def test_the_fullest_visible_sheet_is_chosen_and_any_can_be():
@@ -97,3 +97,18 @@ def test_a_large_honest_workbook_passes():
     table = read_spreadsheet(stream.getvalue())
     assert len(table.rows) == 1_000
     assert table.problems == ()
+
+
+def test_line_breaks_of_other_programs_are_line_breaks():
+    table = read_spreadsheet(saved(("One", [["Name", "Text"], ["Chat", "one_x000D_\ntwo"]])))
+    assert table.rows == (("Chat", "one\r\ntwo"),)
+
+
+def test_links_to_other_files_and_macros_are_dropped_and_said_to_be():
+    link = '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    table = read_spreadsheet(archive(**{"xl/externalLinks/externalLink1.xml": link, "xl/vbaProject.bin": b"code"}))
+    assert table.headers == ("hello",)
+    assert [problem.code for problem in table.problems] == ["links-dropped", "macros-dropped"]
+    assert [sentence(problem) for problem in table.problems][
+        1
+    ] == "The workbook holds macros. They were neither read nor run."

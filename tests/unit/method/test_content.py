@@ -128,7 +128,6 @@ def test_questions_that_an_inventory_can_propose_answers_to():
 @pytest.mark.parametrize("question", METHOD.questions, ids=lambda question: question.id)
 def test_levels_are_told_apart(question):
     assert len(set(question.levels)) == 5
-    assert question.levels[4].startswith("As before")  # under control includes in place
     assert question.prompt.endswith("?")
 
 

@@ -10,6 +10,7 @@ from desktop.analysis.persons import is_person
 from desktop.exchange.inventory import preview
 from desktop.exchange.source import read_source
 from desktop.exchange.suggest import suggest
+from desktop.files.codec import decode, encode
 from desktop.workbook import Workbook
 from tests.northwind import maker, sample
 
@@ -18,6 +19,13 @@ CLAIMS = sample().systems["0001-claims-triage"]
 
 def test_the_shipped_file_is_what_the_script_builds():
     assert maker().PROJECT.read_bytes() == maker().sample_bytes()
+
+
+def test_the_shipped_file_opens_as_what_was_built():
+    opened = decode(maker().PROJECT.read_bytes())
+    assert opened.workbook == sample()
+    assert not opened.altered
+    assert encode(opened.workbook, opened, "")[0] == maker().PROJECT.read_bytes()
 
 
 def test_the_sample_says_that_it_is_invented():

@@ -1,0 +1,56 @@
+"""Writes the board summary: a portfolio page where there are several systems, three pages for each, one appendix."""
+
+from collections.abc import Callable
+from typing import BinaryIO
+
+from desktop.reports.pdf.book import Book
+from desktop.reports.pdf.frame import document_frame
+from desktop.reports.pdf.pages.appendix import appendix
+from desktop.reports.pdf.pages.decision import decision_page
+from desktop.reports.pdf.pages.portfolio import portfolio_page
+from desktop.reports.pdf.pages.standing import standing_page
+from desktop.reports.pdf.pages.value import value_page
+from desktop.reports.pdf.paint import paint
+from desktop.reports.report import Report
+from desktop.text import say
+
+Progress = Callable[[int, int], None]
+
+
+def write_board(report: Report, stream: BinaryIO, progress: Progress) -> None:
+    """Write the PDF. The same report gives the same bytes.
+
+    ``progress`` hears of steps done and of how many there are; it may raise ``Cancelled``, and nothing is written then.
+    """
+    steps = 2 * len(report.systems) + 2
+    book = compose(report, lambda done: progress(done, steps))
+    pages, composed = len(book.pages), len(report.systems) + 1
+
+    def painted(page: int) -> None:
+        progress(composed + (steps - composed) * page // pages, steps)
+
+    paint(book.pages, document_frame(report, board_title(report)), stream, painted)
+
+
+def compose(report: Report, progress: Callable[[int], None] = lambda _done: None) -> Book:
+    """All pages as plain data, without a PDF."""
+    book = Book()
+    progress(0)
+    if len(report.systems) != 1:
+        portfolio_page(book, report)
+    for place, one in enumerate(report.systems, start=1):
+        decision_page(book, report, one)
+        standing_page(book, report, one)
+        value_page(book, report, one)
+        progress(place)
+    appendix(book, report)
+    progress(len(report.systems) + 1)
+    return book
+
+
+def board_title(report: Report) -> str:
+    """The document's title."""
+    client = report.client.strip() or say("board.client-missing")
+    if len(report.systems) == 1:
+        return say("board.document-system", system=report.systems[0].system.name, client=client)
+    return say("board.document", client=client)

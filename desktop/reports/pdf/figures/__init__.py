@@ -1,0 +1,1 @@
+"""Pictures that only the board summary has, drawn from plain marks."""

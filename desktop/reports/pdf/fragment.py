@@ -1,0 +1,101 @@
+"""One block of a page while it is drawn: marks from its own top left corner, its height, and the figures it shows."""
+
+from dataclasses import dataclass
+
+from desktop.reports.pdf.marks import Dot, Mark, Path, Point, Words, rectangle
+from desktop.reports.pdf.paper import INNER
+from desktop.reports.pdf.words import CAPTION, HEAD, Rich, Span, Style, line_width, set_line, wrap
+
+Content = str | Rich
+_ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number on a page with its trace: what it was made from, and where in the project its inputs were entered."""
+
+    name: str
+    value: str
+    made: str
+    entry: str
+    system: str = ""
+
+
+class Fragment:
+    """Collects marks; whoever places it on a page decides where it starts."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self.figures: list[Figure] = []
+        self.height = 0.0
+
+    def line(  # place, content, look, width and side: a line of text has no fewer
+        self, x: float, baseline: float, content: Content, style: Style, width: float | None = None, align: str = "left"
+    ) -> float:
+        """One line; ``x`` is its left, middle or right as ``align`` says. Returns its width."""
+        line = set_line(_rich(content, style), width)
+        length = line_width(line)
+        if line:
+            self.marks.append(Words(x - length * _ALIGN[align], baseline, line))
+        return length
+
+    def paragraph(  # as above
+        self, x: float, top: float, content: Content, style: Style, width: float, most: int | None = None
+    ) -> float:
+        """Wrapped lines from ``top``. Returns where they end."""
+        lines = wrap(_rich(content, style), width, most)
+        for place, line in enumerate(lines):
+            self.marks.append(Words(x, style.first_baseline(top + place * style.leading), line))
+        return top + len(lines) * style.leading
+
+    def rule(self, y: float, x: float = 0.0, end: float = INNER, colour: str = "line", width: float = 0.6) -> None:
+        """A horizontal line."""
+        self.marks.append(Path(((x, y), (end, y)), stroke=colour, width=width))
+
+    def upright(self, x: float, top: float, bottom: float, colour: str = "line", width: float = 0.6) -> None:
+        """A vertical line."""
+        self.marks.append(Path(((x, top), (x, bottom)), stroke=colour, width=width))
+
+    def bar(self, x: float, y: float, width: float, height: float, fill: str | None, stroke: str | None = None) -> None:
+        """A filled or framed rectangle; nothing where it has no width."""
+        if width > 0 and height > 0:
+            self.marks.append(Path(rectangle(x, y, width, height), stroke=stroke, fill=fill))
+
+    def path(self, *points: Point, colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> None:
+        """A line through points."""
+        self.marks.append(Path(points, stroke=colour, width=width, dash=dash))
+
+    def area(self, *points: Point, fill: str) -> None:
+        """A filled shape."""
+        self.marks.append(Path(points, fill=fill))
+
+    def dot(self, x: float, y: float, radius: float, fill: str | None, stroke: str | None = None) -> None:
+        """A circle."""
+        self.marks.append(Dot(x, y, radius, fill, stroke))
+
+    def heading(self, text: str, note: str = "", width: float = INNER, x: float = 0.0) -> float:
+        """A block's head with its unit, scale or source at the right end. Returns where the block goes on."""
+        taken = self.line(x, HEAD.first_baseline(0), text, HEAD, width)
+        if note:
+            self.line(x + width, HEAD.first_baseline(0), note, CAPTION, max(width - taken - 12, 0), "right")
+        return HEAD.leading + 7
+
+    def include(self, other: "Fragment", x: float, y: float) -> None:
+        """Put another fragment's marks at ``x``, ``y`` of this one."""
+        self.marks += [moved(mark, x, y) for mark in other.marks]
+        self.figures += other.figures
+        self.height = max(self.height, y + other.height)
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """The same mark further right and down."""
+    if isinstance(mark, Words):
+        return Words(mark.x + x, mark.baseline + y, mark.line)
+    if isinstance(mark, Dot):
+        return Dot(mark.x + x, mark.y + y, mark.radius, mark.fill, mark.stroke, mark.width)
+    points = tuple((px + x, py + y) for px, py in mark.points)
+    return Path(points, mark.stroke, mark.fill, mark.width, mark.dash)
+
+
+def _rich(content: Content, style: Style) -> Rich:
+    return (Span(content, style),) if isinstance(content, str) else content

@@ -1,0 +1,1 @@
+"""What stands on the pages: each module composes one page of the board summary."""

@@ -1,0 +1,102 @@
+"""Page 1: what is decided or missing, what it rests on, three numbers, the four weeks, the gaps, and how sure we are."""
+
+from desktop.planning.sprint_tasks import SprintTask
+from desktop.reports.pdf.book import Book
+from desktop.reports.pdf.figures.weeks import sprint_days, week_steps
+from desktop.reports.pdf.fragment import Figure, Fragment
+from desktop.reports.pdf.pages.findings import decision_lead, decision_title, gaps
+from desktop.reports.pdf.pages.recommendation import recommendation
+from desktop.reports.pdf.pages.sureness import sureness
+from desktop.reports.pdf.pages.three_numbers import three_numbers
+from desktop.reports.pdf.paper import GUTTER, INNER, column, span
+from desktop.reports.pdf.states import LOOKS
+from desktop.reports.pdf.table import Cell, Column, header, row
+from desktop.reports.pdf.words import CELL_STRONG, HEAD, LEAD, TITLE
+from desktop.reports.report import Report, SystemReport
+from desktop.text import say
+from desktop.text.formatting import day
+from desktop.text.verdicts import verdict_sentence
+
+_MOST_GAPS = 5
+
+
+def decision_page(book: Book, report: Report, one: SystemReport) -> None:
+    """Compose the page; blocks that have nothing to say stay out."""
+    book.begin(one.system.name, say("board.section-decision"), one.system.name)
+    book.place(headline(decision_title(report, one), decision_lead(report, one)))
+    book.divide(12)
+    book.place(recommendation(report, one))
+    book.divide(12)
+    book.place(three_numbers(report, one))
+    book.divide(12)
+    book.place(_weeks(report, one))
+    book.divide(12)
+    sure = sureness(one)
+    _gaps(book, report, one, sure.height + 16)
+    book.place(sure, 14)
+
+
+def headline(title: str, lead: str) -> Fragment:
+    """A page's finding in at most two lines, and its lead in at most two."""
+    block = Fragment()
+    below = block.paragraph(0, 0, title, TITLE, INNER, 2)
+    block.height = block.paragraph(0, below + 4, lead, LEAD, span(11), 2) + 2
+    return block
+
+
+def _weeks(report: Report, one: SystemReport) -> Fragment:
+    block = Fragment()
+    left, right = span(8), column(9) + GUTTER / 2
+    top = HEAD.leading + 9
+    block.line(0, HEAD.first_baseline(0), say("board.weeks-head", met=one.done, total=one.total), HEAD, left)
+    block.line(right, HEAD.first_baseline(0), say("board.days-head"), HEAD, INNER - right)
+    block.include(week_steps(one.weeks, left - GUTTER / 2), 0, top)
+    block.include(sprint_days(one.start, report.stamp.as_of, INNER - right), right, top)
+    block.upright(column(9) - GUTTER / 2, 2, block.height)
+    made = say("board.made-checks")
+    value = say("board.met-of", met=one.done, total=one.total)
+    block.figures.append(Figure(say("board.figure-checks"), value, made, say("board.entry-all-weeks"), one.system.name))
+    return block
+
+
+def _gaps(book: Book, report: Report, one: SystemReport, reserved: float) -> None:
+    left = gaps(one)
+    lead = Fragment()
+    if not left:
+        lead.height = lead.heading(say("board.gaps-none"))
+        book.place(lead)
+        return
+    rows = [_gap(report, place, task) for place, task in enumerate(left[:_MOST_GAPS], start=1)]
+    top = header(_COLUMNS)
+    room = book.room - reserved - top.height - HEAD.leading - 7
+    shown = max(1, sum(sum(one_row.height for one_row in rows[: n + 1]) <= room for n in range(len(rows))))
+    note = say("board.gaps-note", shown=shown, total=len(left)) if shown < len(left) else ""
+    lead.height = lead.heading(say("board.gaps-head"), note)
+    book.place_table(lead, top, rows[:shown])
+
+
+_OWNER, _DUE, _STATE = column(8), column(10) + 6, column(11) + 6
+_COLUMNS = (
+    Column("", 0, 14),
+    Column("board.gap", 16, _OWNER - 16 - GUTTER, lines=1),
+    Column("board.owner", _OWNER, _DUE - _OWNER - 4, lines=1),
+    Column("board.due", _DUE, _STATE - _DUE - GUTTER, "right"),
+    Column("board.state", _STATE, INNER - _STATE, lines=1),
+)
+
+
+def _gap(report: Report, place: int, task: SprintTask) -> Fragment:
+    look, check = LOOKS[task.state], task.checked.check
+    verdict = task.checked.verdict
+    owner = Cell(task.owner) if task.owner else Cell(say("board.no-owner"), CELL_STRONG.coloured("block"))
+    return row(
+        _COLUMNS,
+        (
+            Cell(str(place), CELL_STRONG.coloured("accent")),
+            Cell(check.task or check.label, note=verdict_sentence(verdict.code, verdict.values, report.currency)),
+            owner,
+            Cell(day(task.due, year=False) if task.due else say("board.none")),
+            Cell(say(look.key), CELL_STRONG.coloured(look.colour), state=task.state),
+        ),
+        padding=2.4,
+    )

@@ -1,0 +1,136 @@
+"""What the entries of one system say, as titles and leads: computed, never more than what was entered."""
+
+from decimal import Decimal
+
+from desktop.planning.sprint_tasks import SprintTask
+from desktop.reports.pdf.figures.weeks import days_sentence
+from desktop.reports.report import Report, SystemReport
+from desktop.text import count, say
+from desktop.text.formatting import day, day_long, join, money, number, percent
+from desktop.workbook.sprint import Outcome
+
+DECISION_CHECKS = frozenset({"decision-made", "resources-committed", "conditions-owned"})
+_ORDER = {"late": 0, "problem": 1, "soon": 2, "open": 3}
+
+
+def decided(one: SystemReport) -> Outcome | None:
+    """The decision, where it has an outcome, a date and named people; else None."""
+    made = next((task for task in one.tasks if task.id == "decision-made"), None)
+    return one.sprint.decision.outcome if made and made.checked.verdict.met else None
+
+
+def gaps(one: SystemReport) -> tuple[SprintTask, ...]:
+    """Checks that are not met: late ones first, then what fell short, each by due day."""
+    left = [task for task in one.tasks if task.state != "done"]
+    far = max((task.due for task in left if task.due), default=None)
+    return tuple(sorted(left, key=lambda task: (_ORDER[task.state], task.due or far, task.week)))
+
+
+def person(report: Report, person_id: str | None) -> str:
+    """A person's name, or an empty text."""
+    found = report.workbook.people.get(person_id or "")
+    return found.name.strip() if found else ""
+
+
+def decision_title(report: Report, one: SystemReport) -> str:
+    """The first page's title: the decision, or that there is none and why."""
+    outcome, decision = decided(one), one.sprint.decision
+    if outcome and decision.decided_on:
+        values = {"on": day_long(decision.decided_on), "system": one.system.name}
+        if decision.budget is not None and outcome is not Outcome.NO_GO:
+            return say(f"board.title-{outcome.value}-budget", **values, budget=money(decision.budget, report.currency))
+        return say(f"board.title-{outcome.value}", **values)
+    left = gaps(one)
+    if {task.id for task in left} <= DECISION_CHECKS:
+        return say("board.title-ready", met=one.done, total=one.total, system=one.system.name)
+    return say("board.title-not-ready", open=len(left), total=one.total, system=one.system.name)
+
+
+def decision_lead(report: Report, one: SystemReport) -> str:
+    """Sponsor, owner and how far the sprint is; with a decision also who made it."""
+    parts = []
+    if sponsor := person(report, report.workbook.engagement.sponsor):
+        role = report.workbook.people[report.workbook.engagement.sponsor or ""].role.strip()
+        parts.append(say("board.lead-sponsor", name=f"{sponsor}, {role}" if role else sponsor))
+    else:
+        parts.append(say("board.lead-no-sponsor"))
+    if decided(one):
+        names = tuple(person(report, who) for who in one.sprint.decision.decided_by)
+        parts.append(say("board.lead-decided", names=join(names)))
+    else:
+        parts.append(days_sentence(one.start, report.stamp.as_of))
+    return " ".join(parts)
+
+
+def standing_title(one: SystemReport) -> str:
+    """The second page's title: what the evaluation shows."""
+    found = one.evaluation
+    if found.latest is None:
+        return say("board.standing-no-run")
+    share = percent(found.latest.interval.share)
+    if found.threshold is None:
+        return say("board.standing-no-threshold", share=share)
+    values = {"share": share, "threshold": _threshold(found.threshold)}
+    if found.cleared:
+        return say("board.standing-cleared", **values)
+    if found.latest.interval.high < found.threshold:
+        return say("board.standing-below", **values)
+    return say("board.standing-not-shown", **values)
+
+
+def standing_lead(one: SystemReport) -> str:
+    """The interval and how many examples would settle a doubt."""
+    found = one.evaluation
+    if found.latest is None:
+        return say("board.standing-lead-none")
+    interval = found.latest.interval
+    text = say(
+        "board.standing-lead",
+        correct=f"{found.latest.correct:,}",
+        scored=f"{found.latest.scored:,}",
+        low=percent(interval.low),
+        high=percent(interval.high),
+    )
+    if found.needed and not found.cleared:
+        return f"{text} {say('board.standing-needed', needed=f'{found.needed:,}')}"
+    return text
+
+
+def value_title(report: Report, one: SystemReport) -> str:
+    """The third page's title: whether it pays, judged on the low case."""
+    numbers = one.numbers
+    if numbers.low is None or numbers.likely is None:
+        return say("board.value-open")
+    horizon = numbers.horizon
+    if numbers.low.net >= 0 and numbers.likely.payback_month:
+        return say("board.value-low-pays", month=numbers.likely.payback_month)
+    if numbers.likely.net >= 0:
+        loss = money(abs(numbers.low.net), report.currency)
+        return say("board.value-low-loses", loss=loss, month=numbers.likely.payback_month or horizon)
+    return say("board.value-loses", horizon=horizon, loss=money(abs(numbers.likely.net), report.currency))
+
+
+def value_lead(report: Report, one: SystemReport) -> str:
+    """Effort, doubled, and the net return with its range."""
+    parts, effort, net = [], one.effort, one.numbers.net
+    if effort.estimated:
+        honest, doubled = number(effort.honest.likely or 0, 0), number(effort.doubled.likely or 0, 0)
+        parts.append(count("board.value-effort", effort.listed, honest=honest, doubled=doubled))
+    else:
+        parts.append(count("board.value-no-effort", effort.listed) if effort.listed else say("board.value-no-systems"))
+    if net:
+        low, likely, high = (money(value or Decimal(0), report.currency) for value in (net.low, net.likely, net.high))
+        parts.append(say("board.value-net", horizon=one.numbers.horizon, low=low, likely=likely, high=high))
+    else:
+        parts.append(say("board.value-no-net"))
+    return " ".join(parts)
+
+
+def short_day(one: SystemReport) -> str:
+    """The day of the decision, or a dash."""
+    on = one.sprint.decision.decided_on
+    return day(on) if on else say("board.none")
+
+
+def _threshold(share: float) -> str:
+    return percent(share, 0 if abs(share * 100 - round(share * 100)) < 1e-9 else 1)

@@ -1,0 +1,154 @@
+"""Page 2, where we stand: the metrics, the evaluation with its intervals, the mix, and every check of the four weeks."""
+
+from desktop.analysis.evaluation import MIX_TOLERANCE
+from desktop.analysis.progress import Checked, PageProgress
+from desktop.reports.pdf.book import Book
+from desktop.reports.pdf.figures.mix import mix_header, mix_row
+from desktop.reports.pdf.figures.trend import trend
+from desktop.reports.pdf.fragment import Figure, Fragment
+from desktop.reports.pdf.pages.decision import headline
+from desktop.reports.pdf.pages.findings import standing_lead, standing_title
+from desktop.reports.pdf.paper import INNER, column, span
+from desktop.reports.pdf.states import draw_icon
+from desktop.reports.pdf.table import Cell, Column, header, row
+from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, STRONG, TEXT
+from desktop.reports.report import Report, SystemReport
+from desktop.text import say
+from desktop.text.formatting import day, number, percent
+from desktop.text.verdicts import verdict_sentence
+from desktop.workbook.sprint import Metric
+
+
+def standing_page(book: Book, report: Report, one: SystemReport) -> None:
+    """Compose the page; it runs on where metrics or kinds of case are many."""
+    book.begin(one.system.name, say("board.section-standing"), say("board.section-standing"), 1)
+    book.place(headline(standing_title(one), standing_lead(one)))
+    book.divide(12)
+    _metrics(book, one)
+    book.divide(12)
+    book.place(_evaluation(one))
+    book.divide(12)
+    _mix(book, one)
+    book.divide(12)
+    _checks(book, report, one)
+
+
+_METRICS = (
+    Column("board.metric", 0, span(4)),
+    Column("board.metric-kind", column(5), span(2), lines=1),
+    Column("board.today", column(7), span(1) + 10, "right"),
+    Column("board.target", column(8) + 12, span(1) + 10, "right"),
+    Column("board.measured", column(10) - 14, INNER - column(10) + 14),
+)
+
+
+def _metrics(book: Book, one: SystemReport) -> None:
+    lead = Fragment()
+    metrics = tuple(one.sprint.metrics.values())
+    lead.height = lead.heading(say("board.metrics-head"), say("board.metrics-note") if metrics else "")
+    if not metrics:
+        lead.height = lead.paragraph(0, lead.height, say("board.metrics-none"), TEXT, INNER)
+        book.place(lead)
+        return
+    for metric in metrics:
+        lead.figures += _metric_figures(metric, one.system.name)
+    book.place_table(lead, header(_METRICS), [_metric(metric) for metric in metrics])
+
+
+def _metric(metric: Metric) -> Fragment:
+    kind = say(f"board.kind-{metric.kind.value}") if metric.kind else say("board.none")
+    agreed = say("board.agreed", day=day(metric.agreed_on)) if metric.agreed_on else say("board.not-agreed")
+    return row(
+        _METRICS,
+        (
+            Cell(metric.name.strip() or say("board.unnamed"), CELL_STRONG, note=metric.unit.strip()),
+            Cell(kind),
+            Cell(_value(metric.baseline)),
+            Cell(_value(metric.target), CELL_STRONG),
+            Cell(metric.measured_how.strip() or say("board.not-said"), CAPTION.coloured("text"), note=agreed),
+        ),
+    )
+
+
+def _value(value: object) -> str:
+    return say("board.none") if value is None else number(value)  # type: ignore[arg-type]
+
+
+def _metric_figures(metric: Metric, system: str) -> list[Figure]:
+    value = f"{_value(metric.baseline)} → {_value(metric.target)}"
+    made = metric.measured_how.strip() or say("board.not-said")
+    return [Figure(metric.name.strip() or say("board.unnamed"), value, made, say("board.entry-metrics"), system)]
+
+
+def _evaluation(one: SystemReport) -> Fragment:
+    block, found = Fragment(), one.evaluation
+    latest = found.latest
+    block.height = block.heading(say("board.trend-head"), say("board.trend-note") if latest else "")
+    if latest is None:
+        block.height = block.paragraph(0, block.height, say("board.trend-none"), TEXT, INNER)
+        return block
+    block.include(trend(found, INNER), 0, block.height)
+    interval = latest.interval
+    value = f"{percent(interval.share)} ({percent(interval.low)} – {percent(interval.high)})"
+    made = say("board.made-share", correct=f"{latest.correct:,}", scored=f"{latest.scored:,}")
+    entry = say("board.entry-runs")
+    block.figures.append(Figure(say("board.figure-share"), value, made, entry, one.system.name))
+    if found.threshold is not None:
+        made = say("board.made-threshold")
+        shown = percent(found.threshold)
+        block.figures.append(Figure(say("board.figure-threshold"), shown, made, entry, one.system.name))
+    return block
+
+
+def _mix(book: Book, one: SystemReport) -> None:
+    lead, mix = Fragment(), one.evaluation.mix
+    note = say("board.mix-note", points=number(MIX_TOLERANCE, 0)) if mix else ""
+    lead.height = lead.heading(say("board.mix-head"), note)
+    if not mix:
+        lead.height = lead.paragraph(0, lead.height, say("board.mix-none"), TEXT, INNER)
+        book.place(lead)
+        return
+    book.place_table(lead, mix_header(mix), [mix_row(entry, mix) for entry in mix])
+    if reason := one.sprint.test_set.mix_reason.strip():
+        block = Fragment()
+        block.height = block.paragraph(0, 0, say("board.mix-reason", reason=reason), CAPTION, INNER, 3)
+        book.place(block, 4)
+
+
+def _checks(book: Book, report: Report, one: SystemReport) -> None:
+    lead = Fragment()
+    met = say("board.met-of", met=one.done, total=one.total)
+    lead.height = lead.heading(say("board.checks-head"), met)
+    weeks = one.weeks
+    for place in range(0, len(weeks), 2):
+        pair = Fragment()
+        if place == 0:
+            pair.include(lead, 0, 0)
+        top = pair.height
+        for side, week in enumerate(weeks[place : place + 2]):
+            pair.include(_week(report, week), side * column(7), top)
+        book.place(pair, 0 if place == 0 else 8)
+
+
+def _week(report: Report, week: PageProgress) -> Fragment:
+    block = Fragment()
+    name = f"{say('board.week', week=week.page.week)} · {week.page.name}"
+    block.line(0, STRONG.first_baseline(0), name, STRONG, span(4))
+    met = say("board.met-of-bare", met=week.done, total=len(week.checks))
+    block.line(span(6), STRONG.first_baseline(0), met, CAPTION, None, "right")
+    y = STRONG.leading + 3
+    for checked in week.checks:
+        y = _check(block, report, checked, y)
+    block.height = y
+    return block
+
+
+def _check(block: Fragment, report: Report, checked: Checked, y: float) -> float:
+    verdict, width = checked.verdict, span(6) - 14
+    draw_icon(block, 4, y + 6.2, verdict.state)
+    label = CELL if verdict.met else CELL_STRONG
+    below = block.paragraph(14, y, checked.check.label, label, width, 1)
+    if not verdict.met:
+        sentence = verdict_sentence(verdict.code, verdict.values, report.currency)
+        below = block.paragraph(14, below, sentence, CAPTION, width, 2)
+    return below + 1.5
