@@ -123,7 +123,8 @@ class CalendarPopup(QFrame):
         self._theme, self._region = theme, region
         self.grid = MonthGrid(theme, region)
         self._month = strong(theme, "")
-        back, on = (IconButton(theme, f"chevron-{side}", say(f"fields.calendar_{name}")) for side, name in _TURNS)
+        back = IconButton(theme, "chevron-left", say("fields.calendar_previous"))
+        on = IconButton(theme, "chevron-right", say("fields.calendar_next"))
         back.clicked.connect(lambda: self.grid.turn(-1))
         on.clicked.connect(lambda: self.grid.turn(1))
         column, row = QVBoxLayout(self), QHBoxLayout()
@@ -156,6 +157,3 @@ class CalendarPopup(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             box(painter, QRectF(self.rect()), 8, self._theme.colour("raised"), self._theme.colour("edge"))
-
-
-_TURNS = (("left", "previous"), ("right", "next"))

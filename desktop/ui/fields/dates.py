@@ -22,12 +22,17 @@ class _DateLine(QLineEdit):
     def __init__(self, theme: Theme, opened: Callable[[], None]) -> None:
         super().__init__()
         self._open = opened
-        self.setFont(theme.font(figures=True))
+        self._theme = theme
+        theme.changed.connect(self._dress)
+        self._dress()
         self.setTextMargins(0, 0, 28, 0)
         self.setMaxLength(40)
         self.button = IconButton(theme, "calendar", say("fields.calendar_open"), parent=self)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(opened)
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font(figures=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -53,7 +58,7 @@ class DateEditor(FieldEditor):
         self._value: date | None = None
         self.box = _DateLine(theme, self._open)
         self.box.setPlaceholderText(placeholder)
-        self.box.setMaximumWidth(196)
+        self.limit(self.box, 196)
         self._meant = caption(theme, "")
         self.column.addWidget(self.box)
         self.column.addWidget(self._meant)

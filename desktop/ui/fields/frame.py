@@ -35,7 +35,7 @@ class FieldFrame(QWidget):
 
     def _head(self, theme: Theme, label: str, *, optional: bool) -> QWidget:
         head = QWidget()
-        head.setMaximumWidth(WIDEST)
+        self.editor.limit(head, WIDEST)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -35,7 +35,7 @@ class RangeEditor(FieldEditor):
     def _part(self, theme: Theme, part: str, unit: str) -> QVBoxLayout:
         column, box = QVBoxLayout(), FigureBox(theme, unit)
         column.setSpacing(2)
-        box.setMaximumWidth(148)
+        self.limit(box, 148)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setMaxLength(40)
         column.addWidget(caption(theme, _NAMES[part]()))

@@ -44,9 +44,8 @@ class Grid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
-        self.horizontalHeader().setMinimumSectionSize(96)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFont(theme.font("caption"))
+        theme.changed.connect(self._dress)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def setModel(self, model: object) -> None:
@@ -54,9 +53,16 @@ class Grid(QTableView):
         super().setModel(model)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._fit)
-        for section in range(model.columnCount()):
-            self._size_column(section, model.column(section))
-        self._fit()
+        self._dress()
+
+    def _dress(self) -> None:
+        model = self.model()
+        self.horizontalHeader().setFont(self._theme.font("caption"))
+        self.horizontalHeader().setMinimumSectionSize(self._theme.scaled(96))
+        if isinstance(model, TableModel):
+            for section in range(model.columnCount()):
+                self._size_column(section, model.column(section))
+            self._fit()
 
     def _size_column(self, section: int, column: Column | None) -> None:
         width = _WIDTHS.get(column.kind, 112 if column.is_figure else 0) if column is not None else 0

@@ -9,14 +9,14 @@ from desktop.ui.widgets.words import Words, caption, heading, lead
 
 
 class PageHead(QWidget):
-    """Set words again for another page; ``actions`` is a row at the right for the page's own buttons."""
+    """Set words again for another page; ``right`` is a row at the right for the page's own buttons."""
 
     def __init__(self, theme: Theme, kicker: str = "", text: str = "", sentence: str = "") -> None:
         super().__init__()
         self._kicker, self._heading, self._lead = caption(theme, ""), heading(theme, ""), lead(theme, "")
         self._state = StateChip(theme, "open", "", small=True)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.right = QHBoxLayout()
+        self.right.setSpacing(8)
         column, top, middle = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -24,7 +24,7 @@ class PageHead(QWidget):
         top.addWidget(self._kicker, 1)
         top.addWidget(self._state)
         middle.addWidget(self._heading, 1)
-        middle.addLayout(self.actions)
+        middle.addLayout(self.right)
         for row in (top, middle):
             column.addLayout(row)
         column.addWidget(self._lead)
