@@ -136,6 +136,11 @@ class BoardPreview(QWidget):
     def _fail(self, error: BaseException) -> None:
         self._note.setText(say("reports.not-drawn", why=type(error).__name__))
 
+    def wait(self) -> None:
+        """Block until what was asked for is drawn."""
+        self._next()
+        self._jobs.wait()
+
     def finish(self) -> None:
         """Wait for a drawing that still runs."""
         self._wanted = None
