@@ -91,12 +91,18 @@ class Page:
             else:
                 self.pen.put(self.sheet, self.row, number, value, column.look)
         wrapping = [
-            (row.get(c.key), self.widths.get(n, c.width))
+            (row.get(c.key), self.widths.get(n, c.width) - 1.5 * c.look.indent)
             for n, c in enumerate(columns, 1)
             if c.look.wrap and not c.hidden
         ]
         self.sheet.row_dimensions[self.row].height = height(wrapping)
         self.row += 1
+
+    def break_before(self) -> None:
+        """What is written next begins a new page of paper."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        self.sheet.row_breaks.append(Break(id=self.row - 1))
 
     def formula(self, row: int, column: int, text: str, look: Look) -> None:
         """One formula outside a table."""

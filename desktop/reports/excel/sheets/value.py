@@ -72,7 +72,7 @@ def write_value_inputs(book: Book) -> tuple[Page, tuple[ValueBlock, ...]]:
 def _inputs(page: Page, book: Book, report: SystemReport) -> ValueBlock:
     first = page.row
     if report is not book.report.systems[0]:
-        _break_before(page, first)
+        page.break_before()
     page.pen.text(page.sheet, first, _ITEM, report.system.name, SECTION)
     page.sheet.row_dimensions[first].height = 24
     page.row += 1
@@ -82,12 +82,6 @@ def _inputs(page: Page, book: Book, report: SystemReport) -> ValueBlock:
     for part in _PARTS:
         totals[part] = _part(page, book, part, tuple(getattr(value, part).values()))
     return ValueBlock(page.sheet.title, first, totals, launch, horizon, results + 3, results + 4, results + 5)
-
-
-def _break_before(page: Page, row: int) -> None:
-    from openpyxl.worksheet.pagebreak import Break
-
-    page.sheet.row_breaks.append(Break(id=row - 1))
 
 
 def _part(page: Page, book: Book, part: str, lines: tuple[MoneyLine, ...]) -> int:
