@@ -42,6 +42,7 @@ class Page:
     def caption(self, text: str) -> None:
         """A quiet line; it runs over blank cells to its right."""
         self.pen.text(self.sheet, self.row, self.side, text, CAPTION)
+        self.sheet.row_dimensions[self.row].height = 18
         self.row += 1
 
     def set_widths(self, columns: Sequence[Column]) -> None:

@@ -60,7 +60,8 @@ def write_dashboard(book: Book, parts: Parts) -> None:
     top = page.row
     weeks = write_weeks(page, book, parts.tasks, top)
     write_next(page, parts.tasks, top)
-    add_dashboard_charts(page, book, parts, weeks, top + 8)
+    if book.report.systems:
+        add_dashboard_charts(page, book, parts, weeks, top + 8)
     finish(page.sheet, book.report, one_page=len(book.report.systems) <= 12)
     protect(page.sheet)
     book.workbook.move_sheet(page.sheet, -(len(book.workbook.sheetnames) - 1))
@@ -120,7 +121,7 @@ def _all_figures(book: Book, parts: Parts) -> tuple[tuple[int, str, str, str], .
 
 
 def _of(part: str, whole: str) -> str:
-    return f"{part}&{quoted(say('tracker.of'))}&{whole}"
+    return f"FIXED({part},0)&{quoted(say('tracker.of'))}&FIXED({whole},0)"
 
 
 def _money(book: Book, parts: Parts) -> tuple[str, str, str]:
