@@ -5,11 +5,12 @@ from decimal import Decimal
 from desktop.analysis.value import Case, ThreeNumbers
 from desktop.reports.pdf.figures.scale import Scale, axis_number, round_scale, spread
 from desktop.reports.pdf.fragment import Fragment
-from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, Rich, Style, rich
+from desktop.reports.pdf.marks import Words
+from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, Rich, Style, line_width, rich, set_line
 from desktop.text import say
 from desktop.text.formatting import number
 
-_PLOT, _TOP, _LEFT, _RIGHT = 150.0, 6.0, 46.0, 86.0
+_PLOT, _TOP, _LEFT, _RIGHT = 112.0, 6.0, 46.0, 86.0
 _SIZES = ((Decimal(1_000_000_000), "board.unit-billion"), (Decimal(1_000_000), "board.unit-million"),
           (Decimal(1_000), "board.unit-thousand"))  # fmt: skip
 
@@ -80,13 +81,20 @@ def _paybacks(block: Fragment, numbers: ThreeNumbers, up: Scale, across: Scale) 
         x, y = across.at(month), up.at(0)
         block.dot(x, y, 3.4, "surface", "accent")
         if strong:
-            text, style = say("board.pays-back", month=month), CAPTION_STRONG.coloured("accent")
-            block.line(min(x, across.end - 44), y + 14, text, style, None, "left" if x < across.end - 90 else "middle")
+            _likely(block, month, across, y)
     others = [month for month, strong in months if not strong]
     for month, align in zip(others, ("right", "left"), strict=False):
         if (month, True) not in months:
             side = -2 if align == "right" else 5
             block.line(across.at(month) + side, up.at(0) - 7, say("board.month", month=month), CAPTION, None, align)
+
+
+def _likely(block: Fragment, month: int, across: Scale, zero: float) -> None:
+    line = set_line(rich((say("board.pays-back", month=month), CAPTION_STRONG.coloured("accent"))))
+    width = line_width(line)
+    x = min(across.at(month) + 1, across.end - width)
+    block.bar(x - 2, zero + 5.5, width + 4, 10.5, "surface")  # the cost of waiting may run through here
+    block.marks.append(Words(x, zero + 14, line))
 
 
 def _ends(  # the curves, both axes, and the fourth line

@@ -70,7 +70,7 @@ def standing_title(one: SystemReport) -> str:
     share = percent(found.latest.interval.share)
     if found.threshold is None:
         return say("board.standing-no-threshold", share=share)
-    values = {"share": share, "threshold": _threshold(found.threshold)}
+    values = {"share": share, "threshold": threshold_words(found.threshold)}
     if found.cleared:
         return say("board.standing-cleared", **values)
     if found.latest.interval.high < found.threshold:
@@ -132,5 +132,6 @@ def short_day(one: SystemReport) -> str:
     return day(on) if on else say("board.none")
 
 
-def _threshold(share: float) -> str:
+def threshold_words(share: float) -> str:
+    """The threshold without a fraction where it has none."""
     return percent(share, 0 if abs(share * 100 - round(share * 100)) < 1e-9 else 1)
