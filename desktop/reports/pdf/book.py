@@ -7,6 +7,7 @@ from desktop.reports.pdf.fragment import Figure, Fragment, moved
 from desktop.reports.pdf.marks import Mark, Path
 from desktop.reports.pdf.paper import CONTENT_BOTTOM, CONTENT_TOP, INNER, MARGIN
 
+_TAIL_GAP = 5.0
 _KEPT_WHOLE = 190.0  # a table lower than this goes to the next page rather than break in two
 
 
@@ -78,8 +79,13 @@ class Book:
             self.pages[-1].marks.append(moved(Path(((0, 0), (INNER, 0)), stroke="line"), MARGIN, self._y + asked))
             self._y += 2 * asked
 
-    def place_table(self, lead: Fragment, header: Fragment, rows: Iterable[Fragment]) -> None:
-        """A block's head, the table's header and its rows; the header stands again on each new page."""
+    def place_table(
+        self, lead: Fragment, header: Fragment, rows: Iterable[Fragment], tail: Fragment | None = None
+    ) -> None:
+        """A block's head, the table's header and its rows; the header stands again on each new page.
+
+        ``tail`` is a note that stays with the last row.
+        """
         rows = list(rows)
         whole = lead.height + header.height + sum(row.height for row in rows)
         first = whole if whole < _KEPT_WHOLE else lead.height + header.height + (rows[0].height if rows else 0.0)
@@ -87,12 +93,15 @@ class Book:
             self._continue()
         self.place(lead)
         self.place(header)
-        for row in rows:
-            if row.height > self.room:
+        last = (tail.height + _TAIL_GAP) if tail else 0.0
+        for place, row in enumerate(rows, start=1):
+            if row.height + (last if place == len(rows) else 0.0) > self.room:
                 self._continue()
                 self.place(header)
             self.place(row)
         self._ruled = bool(rows)
+        if tail:
+            self.place(tail, _TAIL_GAP)
 
     def _continue(self) -> None:
         page = self.pages[-1]

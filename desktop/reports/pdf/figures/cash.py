@@ -10,7 +10,7 @@ from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, Rich
 from desktop.text import say
 from desktop.text.formatting import number
 
-_PLOT, _TOP, _LEFT, _RIGHT = 112.0, 6.0, 46.0, 86.0
+_PLOT, _TOP, _LEFT, _RIGHT = 106.0, 6.0, 46.0, 86.0
 _SIZES = ((Decimal(1_000_000_000), "board.unit-billion"), (Decimal(1_000_000), "board.unit-million"),
           (Decimal(1_000), "board.unit-thousand"))  # fmt: skip
 

@@ -7,7 +7,7 @@ from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL, STRONG
 from desktop.text import say
 from desktop.text.formatting import day, number, percent
 
-_TOP, _PLOT, _LEFT, _RIGHT = 14.0, 94.0, 36.0, 84.0
+_TOP, _PLOT, _LEFT, _RIGHT = 14.0, 88.0, 36.0, 84.0
 _LABELLED = 8  # runs that fit with a label each; of more, the last ones are labelled and all are drawn
 _SHOWN = 40
 

@@ -33,7 +33,7 @@ def decision_page(book: Book, report: Report, one: SystemReport) -> None:
     book.place(_weeks(report, one))
     book.divide(12)
     sure = sureness(one)
-    lines = max(int((book.room - sure.height - 70) // TEXT.leading), 2) if not gaps(one) else 3
+    lines = max(int((book.room - sure.height - 58) // TEXT.leading), 2) if not gaps(one) else 3
     said = commitment(one, min(lines, 8))
     _gaps(book, report, one, sure.height + (said.height + 24 if said.marks else 0) + 16)
     if said.marks:

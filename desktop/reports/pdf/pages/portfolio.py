@@ -51,13 +51,14 @@ def _lead(report: Report) -> str:
 
 
 def _overview(report: Report) -> Fragment:
-    block, summary, right = Fragment(), report.summary, column(8)
+    block, summary, right = Fragment(), report.summary, column(7) + 8
+    left = right - 2 * GUTTER
     top = HEAD.leading + 6
     block.line(0, HEAD.first_baseline(0), say("board.stages-head"), HEAD, span(6))
-    block.include(stage_columns(summary, span(7) - 2 * GUTTER), 0, top)
+    block.include(stage_columns(summary, left), 0, top)
     owned = say("board.owned", owned=f"{summary.owned:,}", total=f"{summary.systems:,}")
     unknown = count("board.start-unknown", summary.start_unknown) if summary.start_unknown else ""
-    block.height = block.paragraph(0, block.height + 8, f"{owned} {unknown}".strip(), TEXT, span(7) - 2 * GUTTER, 3)
+    block.height = block.paragraph(0, block.height + 8, f"{owned} {unknown}".strip(), TEXT, left, 3)
     bottom = _decisions(block, report, right)
     bottom = _stalled(block, report, right, bottom + 12)
     block.height = max(block.height, bottom)
@@ -124,7 +125,7 @@ _SPRINTS = (
     Column("board.checks", column(7) - 10, span(1) + 12, "right"),
     Column("board.right", column(8) + 2, span(1) + 8, "right"),
     Column("board.net-short", column(9) + 8, span(1) + 26, "right"),
-    Column("board.decision", column(11) - 14, INNER - column(11) + 14),
+    Column("board.decision", column(11) - 6, INNER - column(11) + 6),
 )
 
 

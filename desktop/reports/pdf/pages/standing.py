@@ -9,7 +9,7 @@ from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.decision import headline
 from desktop.reports.pdf.pages.findings import standing_lead, standing_title, threshold_words
 from desktop.reports.pdf.paper import INNER, column, span
-from desktop.reports.pdf.states import draw_icon
+from desktop.reports.pdf.states import LOOKS, draw_icon
 from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, HEAD, TEXT
 from desktop.reports.report import Report, SystemReport
@@ -117,8 +117,12 @@ def _mix(book: Book, one: SystemReport) -> None:
 
 def _checks(book: Book, report: Report, one: SystemReport) -> None:
     lead = Fragment()
-    met = say("board.met-of", met=one.done, total=one.total)
-    lead.height = lead.heading(say("board.checks-head"), met)
+    lead.height = lead.heading(say("board.checks-head", met=one.done, total=one.total))
+    x = INNER
+    for state in ("open", "failed", "met"):
+        word = lead.line(x, HEAD.first_baseline(0), say(LOOKS[state].key), CAPTION, None, "right")
+        draw_icon(lead, x - word - 7, HEAD.first_baseline(0) - 3, state)
+        x -= word + 22
     lead.figures = []
     for place, week in enumerate(one.weeks):
         lead.include(_week(report, week), place * column(4), HEAD.leading + 7)
@@ -144,7 +148,7 @@ def _check(block: Fragment, report: Report, checked: Checked, y: float) -> float
     draw_icon(block, 4, y + 5.6, verdict.state)
     label = CAPTION.coloured("text") if verdict.met else CAPTION_STRONG
     below = block.paragraph(12, y, checked.check.label, label, width, 2)
-    if not verdict.met:
+    if verdict.state == "failed":
         sentence = verdict_sentence(verdict.code, verdict.values, report.currency)
-        below = block.paragraph(12, below, sentence, CAPTION, width, 3)
-    return below + 1.6
+        below = block.paragraph(12, below, sentence, CAPTION, width, 2)
+    return below + 1.3

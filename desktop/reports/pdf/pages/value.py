@@ -32,8 +32,8 @@ def value_page(book: Book, report: Report, one: SystemReport) -> None:
 
 _CONNECTIONS = (
     Column("board.system", 0, 122),
-    Column("board.environment", 130, 62, lines=2),
-    Column("board.fallback", 200, 138, lines=3),
+    Column("board.environment", 126, 58, lines=2),
+    Column("board.fallback", 190, 150, lines=3),
     Column("board.owner", 348, 66),
     Column("board.days", 416, 34, "right"),
     Column("board.doubled", 456, INNER - 456, "right"),
@@ -111,10 +111,10 @@ def _cash(report: Report, one: SystemReport) -> Fragment:
 
 
 _PUBLISHED = (
-    Column("board.figure", 0, 206),
-    Column("board.ours", 214, 64, lines=2),
-    Column("board.published", 286, 80, lines=3),
-    Column("board.who", 376, INNER - 376),
+    Column("board.figure", 0, 200),
+    Column("board.ours", 206, 66, lines=2),
+    Column("board.published", 280, 74, lines=3),
+    Column("board.who", 362, INNER - 362),
 )
 
 
@@ -126,10 +126,12 @@ def _published(book: Book, report: Report, one: SystemReport) -> None:
     lead = Fragment()
     lead.height = lead.heading(say("board.published-head"), say("board.published-note"))
     if shown:
-        book.place_table(lead, header(_PUBLISHED), [_comparison(entry, numbers) for entry in shown])
-        lead = Fragment()
+        tail = Fragment()
+        _notes(tail, alone, numbers)
+        book.place_table(lead, header(_PUBLISHED), [_comparison(entry, numbers) for entry in shown], tail)
+        return
     _notes(lead, alone, numbers)
-    book.place(lead, 5)
+    book.place(lead)
 
 
 def _comparison(entry: Comparison, numbers: Mapping[str, int]) -> Fragment:
