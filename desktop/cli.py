@@ -44,9 +44,14 @@ def run(words: Sequence[str]) -> int:
 
 
 def _why(failed: BaseException) -> str:
+    from desktop.exchange.problems import SourceRefusedError
+    from desktop.files.problem import Refused, sentence
+
     match failed:
-        case CannotError():
+        case CannotError() | SourceRefusedError():
             return str(failed)
+        case Refused():
+            return sentence(failed.problem)
         case KeyboardInterrupt():
             return say("cli.interrupted")
         case MemoryError():
@@ -134,22 +139,25 @@ def _inventory(call: argparse.Namespace) -> int:
 
 
 def _check(call: argparse.Namespace) -> int:
-    from desktop.files.project import check_project
+    from desktop.files.check import check_project
+    from desktop.files.problem import sentence
 
     report = check_project(call.file)
     if call.json:
         _print_json(report.as_json())
-    for sentence in report.sentences:
-        sys.stderr.write(f"{sentence}\n")
-    return int(report.exit_code)
+    for problem in report.problems:
+        said = sentence(problem)
+        place = f"{problem.where}: " if problem.where and problem.where not in said else ""
+        sys.stderr.write(f"{place}{said}\n")
+    return int(report.verdict)
 
 
 def _analyse(call: argparse.Namespace) -> int:
     from desktop.method import load_method
     from desktop.session.analyse import analyse
-    from desktop.session.projects import read
+    from desktop.session.projects import open_file
 
-    workbook = read(call.file)
+    workbook = open_file(call.file).workbook
     _known(workbook.systems, call.system)
     found = analyse(workbook, load_method(), date.today(), call.system)  # noqa: DTZ011
     if call.json:

@@ -8,43 +8,53 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "resources" / "samples" / "northwind.readiness.json"
+SAMPLES = ROOT / "resources" / "samples"
+PROJECT = SAMPLES / "northwind.readiness.json"
+INVENTORY = SAMPLES / "Group AI inventory.xlsx"
+PROJECT_ID = "5a3c0f5e-8d1b-4c55-9d43-6e6f72746877"
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from northwind.inventory import BATCH  # noqa: E402
-from northwind.people import ENGAGEMENT, KELLER, OSEI, PEOPLE  # noqa: E402
-from northwind.portfolio import CLAIMS_TRIAGE, SYSTEMS  # noqa: E402
-
-from desktop.workbook import Perspective, Workbook  # noqa: E402  # the checkout has to be found first
+from desktop.files.codec import encode  # noqa: E402  # the checkout has to be found first
+from desktop.workbook import Perspective, Workbook  # noqa: E402
 from desktop.workbook.edits.people import add_person  # noqa: E402
 from desktop.workbook.edits.systems import accept_proposal, add_system, reject_proposal  # noqa: E402
+from northwind.inventory import imported, write_inventory  # noqa: E402  # the checkout has to be found first
+from northwind.people import ENGAGEMENT, KELLER, OSEI, PEOPLE  # noqa: E402
+from northwind.portfolio import CLAIMS_TRIAGE, ENTRIES  # noqa: E402
 
 
 def build_sample() -> Workbook:
     """The whole sample as one workbook."""
-    workbook = Workbook(engagement=ENGAGEMENT, imports={BATCH.id: BATCH})
+    workbook = Workbook(engagement=ENGAGEMENT)
     for person in PEOPLE:
         workbook = add_person(workbook, person)
-    for system in SYSTEMS:
-        workbook = add_system(workbook, system)
+    batch, rows = imported(INVENTORY, workbook)
+    workbook = workbook.model_copy(update={"imports": {batch.id: batch}})
+    for entry in ENTRIES:
+        workbook = add_system(workbook, entry.system(rows))
     return _decide_on_proposals(workbook)
 
 
 def _decide_on_proposals(workbook: Workbook) -> Workbook:
     """Two answers accepted, one rejected, the rest left open."""
     on, system = date(2026, 11, 9), CLAIMS_TRIAGE
-    workbook = accept_proposal(
-        workbook, system, "fallback-and-escalation", view=Perspective.BUSINESS_FUNCTION, by=KELLER, on=on
-    )
-    workbook = accept_proposal(workbook, system, "impact-assessed", view=Perspective.DATA_GOVERNANCE, by=OSEI, on=on)
+    business, data = Perspective.BUSINESS_FUNCTION, Perspective.DATA_GOVERNANCE
+    workbook = accept_proposal(workbook, system, "fallback-and-escalation", view=business, by=KELLER, on=on)
+    workbook = accept_proposal(workbook, system, "impact-assessed", view=data, by=OSEI, on=on)
     return reject_proposal(workbook, system, "monitoring-in-production", by=KELLER, on=on)
 
 
+def sample_bytes() -> bytes:
+    """The project file as it ships."""
+    return encode(build_sample(), None, PROJECT_ID)[0]
+
+
 def main() -> None:
-    """Write the sample."""
-    SAMPLE.parent.mkdir(parents=True, exist_ok=True)
-    SAMPLE.write_text(build_sample().model_dump_json(indent=1) + "\n", encoding="utf-8")
-    print(SAMPLE.relative_to(ROOT))
+    """Write the inventory and the project that was made from it."""
+    SAMPLES.mkdir(parents=True, exist_ok=True)
+    write_inventory(INVENTORY)
+    PROJECT.write_bytes(sample_bytes())
+    print(PROJECT.relative_to(ROOT))
 
 
 if __name__ == "__main__":

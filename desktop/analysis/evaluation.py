@@ -86,6 +86,6 @@ def _mix(sprint: Sprint) -> tuple[SliceMix, ...]:
     ]
     total = sum(examples for *_, examples in slices)
     return tuple(
-        SliceMix(key, name, real, test := (examples / total * 100 if total else 0.0), examples, test - real)
+        SliceMix(key, name, real, test := (examples / total * 100 if total else 0.0), examples, round(test - real, 9))
         for key, name, real, examples in slices
     )

@@ -46,7 +46,7 @@ def simplest_viable(sprint: Sprint) -> str | None:
 
 
 def _viable(entry: Connection) -> bool:
-    return bool(entry.authentication and entry.fallback and entry.owner and entry.effort.complete)
+    return bool(entry.authentication.strip() and entry.fallback.strip() and entry.owner and entry.effort.complete)
 
 
 def _simplicity(key: str, entry: Connection) -> tuple[int, bool, Decimal, str]:

@@ -77,10 +77,10 @@ def mix_matches(_: Workbook, sprint: Sprint) -> Verdict:
 def baseline_run(_: Workbook, sprint: Sprint) -> Verdict:
     """One stored run with date, so that its interval can be computed."""
     at, latest = ("sprint", "scoring", "runs"), evaluate(sprint).latest
-    if latest is None:
-        return Verdict(
-            "failed" if sprint.scoring.runs else "open", "run-incomplete" if sprint.scoring.runs else "none-yet", at
-        )
+    if not sprint.scoring.runs:
+        return Verdict("open", "none-yet", at)
+    if latest is None or latest.on is None:
+        return Verdict("failed", "run-incomplete", at)
     interval = latest.interval
     return Verdict(
         "met", "run", at, {"share": interval.share, "low": interval.low, "high": interval.high, "on": latest.on}

@@ -50,4 +50,6 @@ def _interval(share: float, scored: int) -> Interval:
     z2 = Z_95**2
     centre = (share + z2 / (2 * scored)) / (1 + z2 / scored)
     half = Z_95 / (1 + z2 / scored) * sqrt(share * (1 - share) / scored + z2 / (4 * scored**2))
-    return Interval(share, max(0.0, centre - half), min(1.0, centre + half))
+    low = max(0.0, centre - half) if share > 0 else 0.0  # exact at the ends, where rounding would leave a trace
+    high = min(1.0, centre + half) if share < 1 else 1.0
+    return Interval(share, low, high)

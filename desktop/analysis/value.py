@@ -75,7 +75,7 @@ def _case(once: Decimal, monthly: Decimal, running: Decimal, launch: int, horizo
 
     flows = [flow(month) for month in range(1, horizon + 1)]
     cash = tuple(round(value, 2) for value in accumulate(flows))
-    spent = once + running * max(horizon - launch, 0)
+    spent = once * min(horizon, building) / building + running * max(horizon - launch, 0)
     below = [month for month, value in enumerate(cash, start=1) if value < 0]
     payback = (below[-1] + 1 if below else 1) if cash[-1] >= 0 else None
     return Case(cash, cash[-1], payback, round(cash[-1] / spent, 4) if spent else None)

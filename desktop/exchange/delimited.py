@@ -1,16 +1,15 @@
 """Comma-, semicolon-, tab- and bar-separated text into a ``Table``: no cell lost, every oddity reported."""
 
 import csv
-import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from desktop.exchange.dialect import Dialect, detect_dialect
+from desktop.exchange.dialect import Dialect, detect_dialect, lines_of
 from desktop.exchange.encoding import Decoded, decode
 from desktop.exchange.problems import ImportProblem, SourceRefusedError
-from desktop.exchange.table import Record, Table, arrange
+from desktop.exchange.table import MOST_COLUMNS, MOST_ROWS, Record, Table, arrange
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LARGEST = 64 * 1024 * 1024  # bytes, as for every file that the app opens
@@ -27,7 +26,7 @@ def read_delimited(data: bytes, *, encoding: str = "", delimiter: str = "") -> T
         raise SourceRefusedError("too-large", megabytes=LARGEST // 1024 // 1024)
     try:
         decoded = decode(data, encoding)
-    except LookupError:
+    except (LookupError, UnicodeError):  # not a name of an encoding, or not one for texts
         raise SourceRefusedError("unknown-encoding", encoding=encoding) from None
     dialect = Dialect(delimiter) if delimiter else detect_dialect(decoded.text)
     records = tuple(_records(decoded.text, dialect))
@@ -53,15 +52,24 @@ def _records(text: str, dialect: Dialect) -> Iterator[Record]:
     for number, cells in enumerate(reader, start=first_line):
         if max(map(len, cells), default=0) > LONGEST_CELL:
             raise SourceRefusedError("cell-too-long", row=number, characters=f"{LONGEST_CELL:,}")
+        if number > 2 * MOST_ROWS:
+            raise SourceRefusedError("too-many-cells")
         yield Record(tuple(cells), number, line)
         line = first_line + reader.line_num
 
 
 def _reader(text: str, dialect: Dialect, *, strict: bool) -> Any:
     csv.field_size_limit(LARGEST)  # the default of 131,072 would refuse what the document can keep
-    stream = io.StringIO(text, newline="")
-    stream.seek(dialect.skip)
-    return csv.reader(stream, delimiter=dialect.delimiter, quotechar=dialect.quote, strict=strict)
+    lines = _bounded(lines_of(text, dialect.skip), dialect.delimiter)
+    return csv.reader(lines, delimiter=dialect.delimiter, quotechar=dialect.quote, strict=strict)
+
+
+def _bounded(lines: Iterator[str], delimiter: str) -> Iterator[str]:
+    """Lines, refused before the reader makes millions of cells or rows of them."""
+    for at, line in enumerate(lines):
+        if at > 20 * MOST_ROWS or line.count(delimiter) > 20 * MOST_COLUMNS:
+            raise SourceRefusedError("too-many-cells")
+        yield line
 
 
 def _quoting(text: str, dialect: Dialect, records: tuple[Record, ...]) -> tuple[ImportProblem, ...]:

@@ -67,7 +67,8 @@ class Drafting:
         name = self._line(row, "name")
         if not name:
             name = say("exchange.unnamed", row=row.number)
-            row.problems.append(ImportProblem("no-name", row.number, self._column("name")))
+            if "name" in self._at:  # without a column for it, the whole file is told once
+                row.problems.append(ImportProblem("no-name", row.number, self._column("name")))
         groups = dict.fromkeys(filter(None, (self._line(row, "organisation"), self._line(row, "unit"))))
         return {
             "name": name,

@@ -128,7 +128,7 @@ def _damaged_utf8(data: bytes, most: int = 100_000) -> tuple[str, list[int]]:
 
 
 def _damaged(data: bytes, encoding: str) -> tuple[str, list[int]]:
-    if encoding.startswith(("utf-16", "utf-32")):
+    if not _one_byte_a_character(encoding):
         text = data.decode(encoding, "replace")
         return text, [at for at, char in enumerate(text) if char == "\ufffd"]
     table = _table(encoding)
@@ -140,6 +140,10 @@ def _damaged(data: bytes, encoding: str) -> tuple[str, list[int]]:
 def _table(encoding: str) -> str:
     """All 256 characters of a code page; a byte that it does not define stands for the control character of its number."""
     return "".join(bytes([code]).decode(encoding) if _defined(encoding, code) else chr(code) for code in range(256))
+
+
+def _one_byte_a_character(encoding: str) -> bool:
+    return codecs.lookup(encoding).name.startswith(("cp125", "iso8859", "latin", "mac", "koi8"))
 
 
 def _defined(encoding: str, code: int) -> bool:

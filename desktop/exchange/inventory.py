@@ -72,7 +72,8 @@ def preview(table: Table, mapping: Mapping, workbook: Workbook, today: date) -> 
     drafts, problems = reading.systems()
     batch = _batch(table, today)
     missing = reading.missing()
-    found = (*table.problems, *resolved.problems, *problems)
+    nameless = () if "name" in resolved.columns else (ImportProblem("name-unmapped"),)
+    found = (*table.problems, *resolved.problems, *nameless, *problems)
     taken = set(resolved.columns.values())
     return Preview(
         batch=workbook.imports.get(batch.id, batch),

@@ -114,7 +114,7 @@ def _evidence(topic: str) -> Looks:
 
 
 LOOKS: Mapping[str, Looks] = {
-    "name": Looks(_name, needed=0.05, alone=0.75),
+    "name": Looks(_name, alone=0.75),  # names may repeat: one product stands in every department
     "group": Looks(_group),
     "prose": Looks(_prose),
     "short": Looks(_short),

@@ -62,7 +62,7 @@ def person_name(text: str) -> str:
         for part in text.split()
         if part.lower() not in ("dr.", "dr", "prof.", "mr.", "ms.", "mrs.", "herr", "frau")
     ]
-    if not 2 <= len(parts) <= 4 or set(fold(text).split()) & set(words("not_a_person")):
+    if not 2 <= len(parts) <= 4 or any(fold(part.lower()) in words("not_a_person") for part in parts):
         return ""
     return " ".join(parts) if all(_part_of_name(part) for part in parts) else ""
 

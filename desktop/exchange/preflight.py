@@ -83,13 +83,18 @@ def _check_entries(entries: list[zipfile.ZipInfo], directory_at: int) -> None:
         _check_entry(entry)
     if sum(entry.file_size for entry in entries) > UNPACKED:
         raise SourceRefusedError("unpacks-too-large", megabytes=UNPACKED // 1024 // 1024)
+    _check_places(entries, directory_at)
+    if "[content_types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise SourceRefusedError("not-a-workbook")
+
+
+def _check_places(entries: list[zipfile.ZipInfo], directory_at: int) -> None:
+    """Each part must end before the next begins: parts that share bytes unpack to many times the archive."""
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
-    ends = [entry.header_offset for entry in ordered[1:]] + [directory_at]
+    ends = [*(entry.header_offset for entry in ordered), directory_at][1:] if ordered else []
     for entry, end in zip(ordered, ends, strict=True):
         if entry.header_offset + 30 + len(entry.filename) + entry.compress_size > end:
             raise SourceRefusedError("workbook-twisted")
-    if "[content_types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise SourceRefusedError("not-a-workbook")
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:

@@ -18,7 +18,6 @@ LONGEST_TOKEN = 512 * 1024  # bytes of one tag or comment; the parser of older s
 LONGEST_TEXT = 2 * 1024 * 1024  # bytes between two tags; a cell has at most 32,767 characters
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
-_CLIMBS = re.compile(r"(?:^|/)\.\.(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +149,8 @@ class PartScan:
         """A part that points out of the archive. ``../`` is usual one folder up and never from the top."""
         if attributes.get("TargetMode") == "External":
             return
-        climbs = len(_CLIMBS.findall(attributes.get("Target", "")))
-        if climbs > self.name.removesuffix(".rels").count("/"):
+        climbs = attributes.get("Target", "").replace("\\", "/").split("/").count("..")
+        if climbs > max(0, self.name.count("/") - 1):  # the relations of a part lie one folder below it
             raise SourceRefusedError("workbook-twisted")
 
     def _too_much(self) -> SourceRefusedError:

@@ -31,7 +31,8 @@ def read_source(path: Path, *, encoding: str = "", delimiter: str = "", sheet: s
 
 
 def _named(table: Table, name: str, digest: str) -> Table:
-    return replace(table, name=name, sha256=digest)
+    printable = name.encode("utf-8", "replace").decode()  # a file name may hold bytes that are no text
+    return replace(table, name=printable, sha256=digest)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -42,13 +43,16 @@ def _bytes_of(path: Path) -> bytes:
         raise SourceRefusedError("missing") from None
     except OSError as error:
         raise SourceRefusedError("unreadable") from error
-    with os.fdopen(handle, "rb") as file:
+    try:
         known = os.fstat(handle)
         if not stat.S_ISREG(known.st_mode):
             raise SourceRefusedError("not-a-file")
         if known.st_size > LARGEST:
             raise SourceRefusedError("too-large", megabytes=LARGEST // 1024 // 1024)
-        data = file.read(LARGEST + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(known.st_size)
+    finally:
+        os.close(handle)
     if not data.strip(b"\0\r\n\t "):
         raise SourceRefusedError("empty")
     return data

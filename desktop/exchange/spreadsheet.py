@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
@@ -9,10 +10,11 @@ from typing import Any
 from desktop.exchange.delimited import LONGEST_CELL
 from desktop.exchange.preflight import Findings, inspect
 from desktop.exchange.problems import ImportProblem, SourceRefusedError
-from desktop.exchange.table import Record, Table, arrange
+from desktop.exchange.table import ColumnKey, Record, Table, arrange
 
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 Sheet = Any  # openpyxl's read-only worksheet; its published types do not let it be read
+_BREAK = "_x000D_"  # how a carriage return is written inside a cell
 PEEK = 60  # rows by which the sheet with the inventory is told from cover sheets and lists
 
 
@@ -53,52 +55,59 @@ def _fullness(sheet: Sheet) -> tuple[bool, int]:
 
 
 def _table(sheet: Sheet, names: tuple[str, ...], findings: Findings) -> Table:
-    problems: list[ImportProblem] = []
-    records = tuple(_records(sheet, problems) if findings.counts.formulas else _plain_records(sheet, problems))
+    flags: list[_Flag] = []
+    records = tuple(_records(sheet, flags) if findings.counts.formulas else _plain_records(sheet, flags))
     width = max((len(record.cells) for record in records), default=0)
     squared = [Record(record.cells + ("",) * (width - len(record.cells)), record.number) for record in records]
     arranged = arrange(squared)
     if not arranged.headers:
         raise SourceRefusedError("empty")
-    return Table(
+    table = Table(
         headers=arranged.headers,
         rows=tuple(record.cells for record in arranged.records),
         row_numbers=tuple(record.number for record in arranged.records),
         preamble=arranged.preamble,
         sheet=sheet.title,
         sheets=names,
-        problems=(*_dropped(findings), *problems, *arranged.problems),
     )
+    flagged = (flag.problem(table.columns) for flag in flags)
+    return replace(table, problems=(*_dropped(findings), *flagged, *arranged.problems))
 
 
-def _records(sheet: Sheet, problems: list[ImportProblem]) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class _Flag:
+    """A cell that needs a look, before it is known which row is the header."""
+
+    code: str
+    row: int
+    at: int
+    text: str
+
+    def problem(self, columns: tuple[ColumnKey, ...]) -> ImportProblem:
+        return ImportProblem(self.code, self.row, str(columns[self.at]) if self.at < len(columns) else "", self.text)
+
+
+def _records(sheet: Sheet, flags: list[_Flag]) -> Iterator[Record]:
     """Rows of a workbook with formulas: each cell says itself whether it was typed or calculated."""
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = _texts((cell.value for cell in row), number)
-        for cell, text in zip(row, cells, strict=True):
+        for at, (cell, text) in enumerate(zip(row, cells, strict=True)):
             if text and cell.data_type in ("f", "e"):
-                code = "formula" if cell.data_type == "f" else "error-cell"
-                problems.append(ImportProblem(code, number, cell.column_letter, text))
+                flags.append(_Flag("formula" if cell.data_type == "f" else "error-cell", number, at, text))
         yield Record(cells, number)
 
 
-def _plain_records(sheet: Sheet, problems: list[ImportProblem]) -> Iterator[Record]:
+def _plain_records(sheet: Sheet, flags: list[_Flag]) -> Iterator[Record]:
     """Rows of a workbook without a formula, in half the time."""
-    from openpyxl.utils import get_column_letter
-
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         cells = _texts(row, number)
         if not _ERRORS.isdisjoint(cells):
-            problems.extend(
-                ImportProblem("error-cell", number, get_column_letter(at), text)
-                for at, text in enumerate(cells, start=1)
-                if text in _ERRORS
-            )
+            flags.extend(_Flag("error-cell", number, at, text) for at, text in enumerate(cells) if text in _ERRORS)
         yield Record(cells, number)
 
 
 def _texts(values: Iterable[Any], number: int) -> tuple[str, ...]:
-    cells = tuple(value if type(value) is str else _text(value) for value in values)
+    cells = tuple(value if type(value) is str and _BREAK not in value else _text(value) for value in values)
     if max(map(len, cells), default=0) > LONGEST_CELL:
         raise SourceRefusedError("cell-too-long", row=number, characters=f"{LONGEST_CELL:,}")
     return cells
@@ -108,6 +117,8 @@ def _text(value: Any) -> str:
     """A cell as text: ISO for dates, up to 15 digits for numbers (what Excel itself keeps), its own words for truth."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return value.replace(_BREAK, "\r")
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, datetime):

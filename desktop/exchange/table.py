@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from desktop.exchange.problems import ImportProblem
+from desktop.exchange.problems import ImportProblem, SourceRefusedError
 
 HEADER_SEARCH = 15  # rows of titles and notes that may stand above the header
-EXAMPLES = 3
+MOST_COLUMNS = 2_000
+MOST_ROWS = 200_000
+MOST_CELLS = 10_000_000  # rows times columns once rows are squared off
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -81,7 +83,7 @@ class Arranged:
 def arrange(records: Sequence[Record]) -> Arranged:
     """Find the header and square the rows off: short rows get empty cells, long ones an unnamed column, both reported.
 
-    Rows without any text are left out; they hold nothing.
+    Rows without any text are left out; they hold nothing. Raises SourceRefusedError for more than an inventory can be.
     """
     filled = [record for record in records if any(cell.strip() for cell in record.cells)]
     if not filled:
@@ -91,6 +93,8 @@ def arrange(records: Sequence[Record]) -> Arranged:
     headers = _trimmed(filled[at].cells)
     expected = len(headers)
     width = max([expected, *(len(_trimmed(record.cells)) for record in body)])
+    if width > MOST_COLUMNS or len(body) > MOST_ROWS or width * len(body) > MOST_CELLS:
+        raise SourceRefusedError("too-many-cells")
     problems = tuple(problem for record in body if (problem := _ragged(record, expected)))
     return Arranged(
         preamble=tuple(record.cells for record in filled[:at]),

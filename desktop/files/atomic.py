@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.files.problem import Problem, Refused, writing_problem
-from desktop.files.reading import read_regular
+from desktop.files.reading import MIB, read_regular, regular_portions
 
 TEMPORARY = ".readiness-"  # how our own temporaries begin; orphans are known by it
 SCANNER_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner on Windows lets go of a file within these
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PRIVATE = 0o600
-_PORTION = 16 * 1024 * 1024  # bytes per write; some systems cut a longer one short
+_PORTION = 16 * MIB  # bytes per write; some systems cut a longer one short
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,15 @@ class Saved:
 def digest_of(data: bytes) -> Digest:
     """The digest of content in memory."""
     return Digest(hashlib.sha256(data).hexdigest(), len(data))
+
+
+def digest_at(path: Path) -> Digest:
+    """The digest of what stands under ``path``; raises Refused where that is no readable file."""
+    seen, size = hashlib.sha256(), 0
+    for portion in regular_portions(path):
+        seen.update(portion)
+        size += len(portion)
+    return Digest(seen.hexdigest(), size)
 
 
 def replace_atomically(
@@ -189,18 +198,18 @@ def _write_all(handle: int, data: bytes) -> None:
 def _compare(handle: int, data: bytes, name: str) -> None:
     """Read back what was written; a file system that lies about it is told from one that does not."""
     os.lseek(handle, 0, os.SEEK_SET)
-    rest = memoryview(data)
-    while piece := os.read(handle, _PORTION):
-        if piece != rest[: len(piece)]:
+    seen = 0
+    while piece := os.read(handle, MIB):
+        if not data.startswith(piece, seen):
             raise Refused(Problem("written-wrongly", name))
-        rest = rest[len(piece) :]
-    if rest:
+        seen += len(piece)
+    if seen != len(data):
         raise Refused(Problem("written-wrongly", name))
 
 
 def _expect(target: Path, expected: Digest) -> None:
     try:
-        present = digest_of(read_regular(target))
+        present = digest_at(target)
     except Refused as refused:
         if refused.problem.code == "missing":
             raise Refused(Problem("gone", target.name)) from refused

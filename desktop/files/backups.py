@@ -18,7 +18,7 @@ from desktop.files.reading import read_regular
 KEPT = 20  # saved versions for each project
 SNAPSHOTS = 30  # the latest ones; older ones are thinned to one a day ...
 SNAPSHOT_DAYS = 30  # ... for this many days
-Series = Literal["versions", "snapshots"]
+Series = Literal["versions", "snapshots", "originals"]  # originals: before a file was carried to a newer format
 _NAME = re.compile(r"(\d{8})-(\d{8}T\d{6}Z)\.readiness\.json")
 _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 

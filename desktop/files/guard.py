@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.files.home import private_folder
-from desktop.files.problem import Problem, Refused, writing_problem
+from desktop.files.problem import Problem, Refused
 
 PAUSE = 0.02  # seconds between two attempts
 ATTEMPTS = 500  # ten seconds: longer than a save on a slow network drive should take
@@ -21,18 +21,35 @@ ATTEMPTS = 500  # ten seconds: longer than a save on a slow network drive should
 
 @contextmanager
 def guarded(path: Path, wait: Callable[[float], None] = time.sleep) -> Iterator[None]:
-    """Hold the guard for the file behind ``path``; raises Refused ``busy`` when another process keeps it too long."""
+    """Hold the guard for the file behind ``path``; raises Refused ``busy`` when another process keeps it too long.
+
+    Where the user's data folder cannot be written, saving goes on without the guard: the digest check still holds.
+    """
     real = os.path.normcase(os.path.realpath(path))
     name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
     try:
-        handle = os.open(private_folder("guards") / name, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-    except OSError as error:
-        raise Refused(writing_problem(error, path.name)) from error
+        handle = _opened(private_folder("guards") / name)
+    except OSError:
+        yield
+        return
     try:
         _acquire(handle, path.name, wait)
         yield
     finally:
         os.close(handle)  # lets the lock go
+
+
+def hold(path: Path) -> int | None:
+    """Keep a file under the system's lock for as long as the returned handle is open; None where another has it."""
+    handle = _opened(path)
+    if _try_lock(handle):
+        return handle
+    os.close(handle)
+    return None
+
+
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
 
 
 def _acquire(handle: int, name: str, wait: Callable[[float], None]) -> None:

@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.files.atomic import digest_of, replace_atomically
+from desktop.files.guard import hold
 from desktop.files.home import private_folder
 from desktop.files.problem import Refused
-from desktop.files.processes import is_alive
 from desktop.files.reading import read_regular
 
 _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _ABOUT_LIMIT = 65_536  # bytes
-_COPY, _ABOUT, _DECLINED = ".readiness.json", ".about", ".declined"
+_COPY, _ABOUT, _DECLINED, _LIVE = ".readiness.json", ".about", ".declined", ".live"
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,6 @@ class About:
     path: str | None
     saved_revision: str | None
     written: datetime
-    pid: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,22 +40,28 @@ class RecoveryCopy:
 
 
 class RecoveryStore:
-    """The recovery copies of this user; one for each project."""
+    """The recovery copies of this user; one for each project.
+
+    While a store keeps copies of a project it holds the system's lock on a file beside them, which dies with the process.
+    That is how the next start tells what a crash left behind from what another window is still working on.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or private_folder("recovery")
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._held: dict[str, int] = {}
 
     def write(self, project_id: str, data: bytes, about: About) -> None:
         """Keep ``data`` as the project's recovery copy; raises Refused when the disk does not take it."""
-        said = asdict(about) | {"written": about.written.astimezone(UTC).isoformat(), "pid": os.getpid()}
+        said = asdict(about) | {"written": about.written.astimezone(UTC).isoformat()}
+        self._mark_live(project_id)
         replace_atomically(self._place(project_id, _COPY), data)
         replace_atomically(self._place(project_id, _ABOUT), json.dumps(said, ensure_ascii=False).encode())
 
     def pending(self) -> tuple[RecoveryCopy, ...]:
-        """The copies to offer, the latest first: not those of a process that still runs, not the declined ones."""
+        """The copies to offer, the latest first: not those that somebody is working on, not the declined ones."""
         found = (self._copy(path) for path in self._folder.glob(f"*{_COPY}"))
-        offered = (copy for copy in found if copy and not is_alive_elsewhere(copy.about.pid))
+        offered = (copy for copy in found if copy and not self._live(copy.project_id))
         return tuple(sorted(offered, key=lambda copy: copy.about.written, reverse=True))
 
     def read(self, copy: RecoveryCopy) -> bytes:
@@ -70,9 +75,33 @@ class RecoveryStore:
 
     def clear(self, project_id: str) -> None:
         """The work is saved or deliberately thrown away: nothing is left to recover."""
-        for ending in (_COPY, _ABOUT, _DECLINED):
+        self.let_go(project_id)
+        for ending in (_COPY, _ABOUT, _DECLINED, _LIVE):
             with suppress(OSError):
                 self._place(project_id, ending).unlink(missing_ok=True)
+
+    def let_go(self, project_id: str) -> None:
+        """Work on the project has ended here, with or without a crash; a copy that is left is offered again."""
+        handle = self._held.pop(project_id, None)
+        if handle is not None:
+            os.close(handle)
+
+    def _mark_live(self, project_id: str) -> None:
+        if project_id not in self._held:
+            with suppress(OSError):
+                handle = hold(self._place(project_id, _LIVE))
+                if handle is not None:
+                    self._held[project_id] = handle
+
+    def _live(self, project_id: str) -> bool:
+        try:
+            handle = hold(self._place(project_id, _LIVE))
+        except OSError:
+            return False
+        if handle is None:
+            return True
+        os.close(handle)
+        return False
 
     def _place(self, project_id: str, ending: str) -> Path:
         if not _ID.fullmatch(project_id):  # it comes from a file, and it names one here
@@ -104,8 +133,3 @@ class RecoveryStore:
         except (Refused, ValueError, TypeError, KeyError):
             changed = path.stat().st_mtime
             return About("", None, None, datetime.fromtimestamp(changed, UTC))
-
-
-def is_alive_elsewhere(pid: int) -> bool:
-    """Whether another process that still runs has this number."""
-    return pid != os.getpid() and is_alive(pid)

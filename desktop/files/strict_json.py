@@ -14,7 +14,7 @@ from desktop.files.strangers import known_stranger, without_bom
 
 MAX_DEPTH = 100
 _PLACE = re.compile(r" at line (\d+) column (\d+)$")
-_PLAIN_KEY = re.compile(r"[A-Za-z0-9._:-]{1,80}")
+_PLAIN = re.compile(r"[A-Za-z0-9._:-]{1,80}")
 
 
 def parse(data: bytes) -> Any:
@@ -48,11 +48,16 @@ def nesting(value: Any) -> int:
     return depth
 
 
+def is_plain(key: str) -> bool:
+    """Whether a key looks like a field name or an id, which may be shown, and not like somebody's text."""
+    return bool(_PLAIN.fullmatch(key))
+
+
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> None:
     seen = set()
     for key, _ in pairs:
         if key in seen:
-            raise Refused(Problem("duplicate-key", key if _PLAIN_KEY.fullmatch(key) else "…"))
+            raise Refused(Problem("duplicate-key", key if is_plain(key) else "…"))
         seen.add(key)
 
 

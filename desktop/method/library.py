@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from desktop.method.schema import Benchmark, Check, Page, Question, Source
+from desktop.method.schema import Benchmark, Check, Lens, Page, Question, Remedy, Source
 from desktop.resources import resource
 from desktop.workbook.base import Leaf
 
@@ -24,6 +24,7 @@ class Method:
     sources: tuple[Source, ...]
     benchmarks: tuple[Benchmark, ...]
     questions: tuple[Question, ...]
+    lenses: tuple[Lens, ...]
     pages: tuple[Page, ...]
 
     @cached_property
@@ -45,6 +46,31 @@ class Method:
     def benchmark(self) -> MappingProxyType[str, Benchmark]:
         """Published figures by id."""
         return MappingProxyType({benchmark.id: benchmark for benchmark in self.benchmarks})
+
+    @cached_property
+    def lens(self) -> MappingProxyType[str, Lens]:
+        """Lenses by id."""
+        return MappingProxyType({lens.id: lens for lens in self.lenses})
+
+    @cached_property
+    def remedy(self) -> MappingProxyType[str, tuple[str, Remedy]]:
+        """Remediation tasks by id, each with the question it closes."""
+        return MappingProxyType(
+            {task.id: (question.id, task) for question in self.questions for task in question.tasks}
+        )
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        members: dict[tuple[str, str], list[str]] = {}
+        for question in self.questions:
+            for lens, groups in question.lenses.items():
+                for group in groups:
+                    members.setdefault((lens, group), []).append(question.id)
+        return {place: tuple(ids) for place, ids in members.items()}
+
+    def group(self, lens: str, group: str) -> tuple[str, ...]:
+        """The ids of the questions that belong to ``group`` of ``lens``."""
+        return self._groups.get((lens, group), ())
 
     @cached_property
     def sprint_weeks(self) -> tuple[Page, ...]:
@@ -74,7 +100,8 @@ def load_method(folder: Path | None = None) -> Method:
         version=_read(folder / "method.yaml")["version"],
         sources=_all(folder / "sources.yaml", Source),
         benchmarks=_all(folder / "benchmarks.yaml", Benchmark),
-        questions=_all(folder / "questions.yaml", Question),
+        questions=tuple(q for file in sorted((folder / "questions").glob("*.yaml")) for q in _all(file, Question)),
+        lenses=_all(folder / "lenses.yaml", Lens),
         pages=pages,
     )
 

@@ -3,7 +3,10 @@
 from enum import StrEnum
 from typing import Literal
 
-from desktop.workbook.base import Id, Leaf, Line, Prose
+from pydantic import Field as Value
+
+from desktop.workbook.base import Id, Leaf, Line, Map, Prose, Range
+from desktop.workbook.rating import Level, Perspective
 
 
 class Kind(StrEnum):
@@ -121,8 +124,31 @@ class Page(Leaf):
     why: tuple[Why, ...] = ()
 
 
+class Remedy(Leaf):
+    """A task that closes a gap. Effort is in person-days; ``band`` is the stretch of the twelve weeks it belongs to."""
+
+    id: Id
+    title: Line
+    deliverable: Line
+    role: Line
+    effort: Range
+    band: Literal["1-4", "5-8", "9-12"]
+    after: tuple[Id, ...] = ()
+
+
+class Blocks(Leaf):
+    """The level below which a question blocks production, by risk tier; None: it never blocks there."""
+
+    low: Level | None = None
+    medium: Level | None = None
+    high: Level | None = None
+
+
 class Question(Leaf):
-    """A question of the diagnosis with five anchored levels, 0 absent to 4 under control and verified."""
+    """A question of the diagnosis with five anchored levels, 0 absent to 4 under control and verified.
+
+    ``lenses`` says to which groups of which lens it belongs; ``best`` who can answer it best.
+    """
 
     id: Id
     prompt: Line
@@ -130,3 +156,31 @@ class Question(Leaf):
     source: Id
     evidence: Line
     levels: tuple[Line, Line, Line, Line, Line]
+    best: Perspective | None = None
+    lenses: Map[tuple[Id, ...]] = Value(default_factory=dict)
+    blocks: Blocks = Value(default_factory=Blocks)
+    tasks: tuple[Remedy, ...] = ()
+
+
+class Group(Leaf):
+    """One group of a lens."""
+
+    id: Id
+    name: Line
+    about: Line
+
+
+class Lens(Leaf):
+    """A way to read the same answers: groups, how a group's score is made, and what the lens does not claim.
+
+    ``needs`` (ladders only): the level with evidence that every question of a group must reach.
+    """
+
+    id: Id
+    name: Line
+    source: Id
+    scoring: Prose
+    not_claimed: Prose
+    groups: tuple[Group, ...]
+    crosswalk: bool = False
+    needs: Level | None = None

@@ -1,11 +1,17 @@
-"""Progress, missing items and warnings per system, as plain values for ``analyse --json`` and for reading."""
+"""Progress, missing items, lenses, findings and warnings per system, as plain values for ``analyse --json``."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from desktop.analysis.checks import judge
-from desktop.analysis.portfolio import is_stalled, months_between
-from desktop.analysis.progress import sprint_progress
+from desktop.analysis.findings import findings, risk_tier
+from desktop.analysis.ladder import rung_of
+from desktop.analysis.perspectives import disagreements, silent, voices
+from desktop.analysis.progress import PageProgress, sprint_progress
+from desktop.analysis.scoring import Score, Standing, lens_scores, standings
+from desktop.analysis.verdict import Verdict
+from desktop.analysis.warnings import Warned, warnings
 from desktop.method import Method
 from desktop.text import say
 from desktop.text.formatting import number
@@ -21,49 +27,119 @@ def analyse(workbook: Workbook, method: Method, today: date, system_id: str | No
 
 def _system(workbook: Workbook, method: Method, system: System, today: date) -> dict[str, Any]:
     weeks = sprint_progress(workbook, method, system) if system.sprint else ()
+    found = standings(method, system)
+    rung = rung_of(method, system, found)
+    gaps = findings(workbook, method, system, found)
     return {
         "name": system.name,
         "stage": system.stage.value if system.stage else None,
+        "risk_tier": risk_tier(system).value,
         "in_sprint": system.sprint is not None,
-        "progress": {
-            "done": sum(week.done for week in weeks),
-            "total": sum(len(week.checks) for week in weeks),
-            "weeks": [{"page": week.page.id, "done": week.done, "total": len(week.checks)} for week in weeks],
+        "progress": _progress(weeks),
+        "missing": _missing(workbook, weeks),
+        "rung": rung.rung,
+        "rung_override": system.rung_override.model_dump(mode="json") if system.rung_override else None,
+        "next_rung": None
+        if rung.next_rung is None
+        else {
+            "rung": rung.next_rung,
+            "unmet": [{"criterion": entry.question, "because": entry.because} for entry in rung.unmet],
+            "cheapest_tasks": [
+                {"id": task.id, "title": task.title, "effort": float(task.effort.likely or 0)} for task in rung.tasks
+            ],
         },
-        "missing": [
-            {
-                "check": entry.check.id,
-                "page": entry.page.id,
-                "label": entry.check.label,
-                "why": _why(workbook, entry.verdict),
-            }
-            for week in weeks
-            for entry in week.checks
-            if entry.verdict.state == "open"
-        ],
-        "warnings": _warnings(workbook, method, system, today),
+        "lenses": _lenses(method, found),
+        "findings": [{"question": gap.question, "class": gap.kind, "treated": gap.treated} for gap in gaps],
+        "warnings": [_warning(warned) for warned in warnings(workbook, system, today)]
+        + _failed(workbook, method, system),
+        "perspectives": _perspectives(method, found),
+        "trace": {key: _trace(entry) for key, entry in found.items() if entry.views or entry.reconciled},
     }
 
 
-def _why(workbook: Workbook, verdict: Any) -> str:
+def _progress(weeks: tuple[PageProgress, ...]) -> dict[str, Any]:
+    return {
+        "done": sum(week.done for week in weeks),
+        "total": sum(len(week.checks) for week in weeks),
+        "weeks": [{"page": week.page.id, "done": week.done, "total": len(week.checks)} for week in weeks],
+    }
+
+
+def _missing(workbook: Workbook, weeks: tuple[PageProgress, ...]) -> list[dict[str, str]]:
+    checks = [entry for week in weeks for entry in week.checks if entry.verdict.state == "open"]
+    return [
+        {"check": e.check.id, "page": e.page.id, "label": e.check.label, "why": _why(workbook, e.verdict)}
+        for e in checks
+    ]
+
+
+def _lenses(method: Method, found: Mapping[str, Standing]) -> dict[str, Any]:
+    return {
+        lens.id: {"groups": {group: _score(one) for group, one in lens_scores(method, lens, dict(found)).items()}}
+        for lens in method.lenses
+    }
+
+
+def _score(one: Score) -> dict[str, float | None]:
+    return {"score": one.score, "low": one.low, "high": one.high, "coverage": one.coverage}
+
+
+def _perspectives(method: Method, found: Mapping[str, Standing]) -> dict[str, Any]:
+    conditions = method.lens["conditions"].groups
+    return {
+        "missing": list(silent(found.values())),
+        "disagreements": [
+            {"question": apart.question, "levels": apart.levels, "spread": apart.spread}
+            for apart in disagreements(found)
+        ],
+        "conditions": {
+            group.id: {voice.perspective: voice.mean for voice in voices(method, "conditions", group.id, found)}
+            for group in conditions
+        },
+    }
+
+
+def _trace(entry: Standing) -> dict[str, Any]:
+    return {
+        "level": entry.level,
+        "not_applicable": entry.not_applicable,
+        "evidenced": entry.evidenced,
+        "by": "reconciled" if entry.reconciled else "lowest view",
+        "views": {name: view.level for name, view in entry.views},
+    }
+
+
+def _why(workbook: Workbook, verdict: Verdict) -> str:
     return verdict_sentence(verdict.code, verdict.values, workbook.engagement.currency)
 
 
-def _warnings(workbook: Workbook, method: Method, system: System, today: date) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = []
-    if is_stalled(system, today) and system.started:
-        months = number(months_between(system.started, today), 1)
-        found.append(
-            {"rule": "stalled", "message": say("analyse.stalled", months=months), "source": method.cite("stall-months")}
-        )
-    if proposals := sum(proposal.state == "open" for proposal in system.proposals.values()):
-        found.append({"rule": "proposals-open", "message": say("analyse.proposals", n=proposals), "source": ""})
+def _warning(warned: Warned) -> dict[str, str]:
+    values = {name: number(value, 1) if isinstance(value, float) else value for name, value in warned.values.items()}
+    name = say(f"warnings.{warned.rule}.name")
+    return {
+        "rule": warned.rule,
+        "severity": warned.severity,
+        "message": f"{name}: {say(f'warnings.{warned.rule}.raised', **values)}",
+        "raised_by": ".".join(warned.at),
+        "clears_when": say(f"warnings.{warned.rule}.clears"),
+    }
+
+
+def _failed(workbook: Workbook, method: Method, system: System) -> list[dict[str, str]]:
+    """Checks that were entered and are not good enough."""
     if system.sprint is None:
-        return found
+        return []
+    found = []
     for page, check in method.sprint_checks:
         verdict = judge(check.id, workbook, system)
         if verdict.state == "failed":
             found.append(
-                {"rule": check.id, "message": f"{check.label}: {_why(workbook, verdict)}", "source": page.name}
+                {
+                    "rule": check.id,
+                    "severity": "caution",
+                    "message": f"{check.label}: {_why(workbook, verdict)}",
+                    "raised_by": ".".join(verdict.at),
+                    "clears_when": f"{page.name}: {check.label}",
+                }
             )
     return found

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from desktop.session.view import Row
 from desktop.text import say
 from desktop.workbook import Person, Workbook
@@ -35,7 +37,7 @@ def set_field(row: Row, value: Any, tag: str) -> Edit:
 
     def change(workbook: Workbook) -> Workbook:
         workbook, known = _with_people(workbook, value, tag)
-        return set_value(_with_record(workbook, row.path), row.path, known)
+        return _put(_with_record(workbook, row.path), row.path, known)
 
     return Edit(say("edits.set", field=row.label), row.path, change, merges=isinstance(value, str))
 
@@ -55,6 +57,16 @@ def add_entry(row: Row, tag: str, values: dict[str, Any] | None = None) -> Edit:
 def remove_entry(row: Row, entry_id: str) -> Edit:
     """Take a record out of a list."""
     return Edit(say("edits.remove", field=row.label), row.path, lambda w: remove_record(w, row.path, entry_id))
+
+
+def _put(workbook: Workbook, path: Path, value: Any) -> Workbook:
+    """Editors say None for an emptied field; texts of the document are then empty, everything else is not answered."""
+    try:
+        return set_value(workbook, path, value)
+    except ValidationError:
+        if value is not None:
+            raise
+        return set_value(workbook, path, "")
 
 
 def _with_people(workbook: Workbook, value: Any, tag: str) -> tuple[Workbook, Any]:

@@ -28,7 +28,7 @@ def export(kind: str, report: Report, target: Path, *, force: bool, progress: Pr
 
     Raises Refused where the target exists without ``force`` or cannot be written, and Cancelled out of ``progress``.
     """
-    from desktop.files.atomic import exporting
+    from desktop.files.exporting import exporting
 
     with exporting(target, force=force) as stream:
         if kind == "tracker":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from desktop.analysis.persons import is_person
@@ -105,15 +106,28 @@ def _choices(scope: Scope, field: Field) -> tuple[Choice, ...]:
             sprint = scope.system.sprint if scope.system else None
             return tuple(Choice(key, entry.name) for key, entry in sorted(sprint.connections.items())) if sprint else ()
         case "countries":
-            return tuple(Choice(code, name) for code, name in places.countries())
+            return _countries()
         case "regions":
-            return tuple(
-                Choice(code, name) for code, name in places.regions(scope.workbook.engagement.calendar.country)
-            )
+            return _regions(scope.workbook.engagement.calendar.country)
         case "currencies":
-            return tuple(Choice(code, f"{code} · {name}") for code, name in places.currencies())
+            return _currencies()
         case _:
             return tuple(Choice(option.value, option.label, option.help) for option in field.options)
+
+
+@cache
+def _countries() -> tuple[Choice, ...]:
+    return tuple(Choice(code, name) for code, name in places.countries())
+
+
+@cache
+def _regions(country: str | None) -> tuple[Choice, ...]:
+    return tuple(Choice(code, name) for code, name in places.regions(country))
+
+
+@cache
+def _currencies() -> tuple[Choice, ...]:
+    return tuple(Choice(code, f"{code} · {name}") for code, name in places.currencies())
 
 
 def _problem(scope: Scope, field: Field, path: Path, value: object) -> str:

@@ -13,8 +13,12 @@ MINUS = "−"
 
 def rounded(value: float | Decimal, places: int = 0) -> Decimal:
     """``value`` rounded half up to ``places`` decimals."""
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    found = _exact(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return abs(found) if found == 0 else found  # never a minus before zero
+
+
+def _exact(value: float | Decimal) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(repr(value))
 
 
 def number(value: float | Decimal, places: int | None = None) -> str:
@@ -28,16 +32,16 @@ def number(value: float | Decimal, places: int | None = None) -> str:
 
 def percent(share: float, places: int = 1) -> str:
     """A share from 0 to 1 as ``88.3 %``."""
-    return f"{number(share * 100, places)} %"
+    return f"{number(_exact(share) * 100, places)} %"
 
 
 def money(amount: Decimal, currency: str) -> str:
     """An amount for reading: ``EUR 410k``, ``EUR 1.6M``, ``EUR 950``."""
-    sign, size = (MINUS if amount < 0 else ""), abs(amount)
+    sign, size = (MINUS if rounded(amount) < 0 else ""), abs(amount)
     if rounded(size / 1000) >= 1000:
         return f"{currency} {sign}{number(size / 1_000_000, 1)}M"
     if size >= 1000:
-        return f"{currency} {sign}{number(size / 1000, 0 if size >= 10_000 else 1)}k"
+        return f"{currency} {sign}{number(size / 1000, 0 if rounded(size / 1000, 1) >= 10 else 1)}k"
     return f"{currency} {sign}{number(size, 0)}"
 
 

@@ -21,7 +21,7 @@ def _word(name: str, value: Any, currency: str) -> str:  # noqa: PLR0911  # one 
     if isinstance(value, float) and name in _SHARES:
         return percent(value)
     if name == "off":
-        return number(abs(value), 0)
+        return number(abs(value), 1)
     if isinstance(value, date):
         return day(value)
     if isinstance(value, float | Decimal):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from desktop.workbook.base import Id, Leaf, Line, Map, Prose
-from desktop.workbook.rating import Level, Ratings
+from desktop.workbook.rating import Level, Ratings, RungOverride, Treatment
 from desktop.workbook.sprint import Sprint
 
 
@@ -28,6 +28,14 @@ class Impact(StrEnum):
     SAFETY = "safety"
     BOTH = "both"
     NEITHER = "neither"
+
+
+class RiskTier(StrEnum):
+    """How much control a system needs."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
 
 
 class ImportBatch(Leaf):
@@ -82,5 +90,8 @@ class System(Leaf):
     source: SourceRecord | None = None
     proposals: Map[Proposal] = Field(default_factory=dict)
     ratings: Map[Ratings] = Field(default_factory=dict)
+    risk_tier: RiskTier | None = None
+    treatments: Map[Treatment] = Field(default_factory=dict)
+    rung_override: RungOverride | None = None
     sprint: Sprint | None = None
     note: Prose = ""

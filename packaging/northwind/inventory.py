@@ -1,105 +1,97 @@
-"""The rows that came from the invented "Group AI inventory.xlsx", and what they let us propose."""
+"""The invented "Group AI inventory.xlsx": seven rows, imported by the app's own importer."""
 
 from datetime import date
+from pathlib import Path
 
-from desktop.workbook import ImportBatch, Proposal, SourceRecord
+from desktop.exchange.inventory import preview
+from desktop.exchange.source import read_source
+from desktop.exchange.suggest import suggest
+from desktop.workbook import ImportBatch, System, Workbook
 
-BATCH = ImportBatch(
-    id="0001-nw26",
-    source="Group AI inventory.xlsx",
-    sheet="AI systems",
-    imported_on=date(2026, 11, 2),
-    columns=(
-        "Ref",
-        "System",
-        "Business unit",
-        "Purpose",
-        "Status",
-        "Start of project",
-        "In use since",
-        "Contact",
-        "Monitoring of live quality",
-        "When it fails",
-        "Tested under real conditions",
-        "Impact assessment",
-        "Documentation",
-        "Supplier",
-    ),
+IMPORTED_ON = date(2026, 11, 2)
+HEADERS = (
+    "Ref",
+    "System",
+    "Business unit",
+    "Purpose",
+    "Status",
+    "Project start",
+    "In production since",
+    "Retired on",
+    "Rights or safety",
+    "Contact",
+    "Monitoring in place",
+    "Fallback and escalation",
+    "Operational testing",
+    "Impact assessment",
+    "Documentation",
+    "Supplier",
+    "Comment",
 )
-MONITORING, FALLBACK, TESTED, IMPACT, DOCUMENTED = 8, 9, 10, 11, 12
-
-_ROWS = (
+CLAIMS, BROKERS, FRAUD, HAIL, CALLS, MEDICAL, TELEMATICS = range(2, 9)  # rows of the sheet; row 1 holds the headers
+ROWS = (
     (
         "AI-004", "Claims triage assistant", "Claims", "Sorts new claims by handler group and urgency",
-        "PoC running", "June 2026", "", "M. Keller", "Dashboard, weekly look", "Handlers sort by hand", "planned",
-        "Done with data protection, May 2026", "Confluence, version of June", "own development",
+        "PoC", "15.06.2026", "", "", "rights", "Maria Keller", "Manual, weekly look at a dashboard",
+        "Yes, handlers sort by hand", "Planned", "Done with data protection, May 2026",
+        "Partial, written for the version of June", "own development", "Board has asked for a decision in November",
+    ),
+    (
+        "AI-021", "Broker e-mail routing", "Sales", "Sends broker e-mails to the team that answers them",
+        "In development", "17.08.2026", "", "", "neither", "IT and Claims", "No", "", "No", "", "", "IT", "",
     ),
     (
         "AI-009", "Fraud ring detector", "Claims", "Finds groups of claims that look connected",
-        "Pilot", "16.06.2025", "", "", "none", "not discussed", "on last year's claims", "in progress", "", "Vendor A",
+        "Pilot", "16.06.2025", "", "", "rights", "", "No", "to be discussed", "Benchmark on last year's claims",
+        "In progress", "", "Vendor A", "",
     ),
     (
         "AI-011", "Hail damage estimator", "Property", "Estimates repair cost from photographs",
-        "Pilot", "10.11.2025", "", "L. Weber", "", "Assessor drives out", "50 cases in summer", "not needed",
-        "Slides", "Vendor B",
+        "Pilot", "10.11.2025", "", "", "neither", "Lukas Weber", "", "Yes, an assessor drives out",
+        "Yes, 50 cases in summer", "Not needed", "Partial, slides only", "Vendor B", "Seasonal",
     ),
     (
         "AI-014", "Call summary writer", "Customer service", "Writes a note after each call",
-        "live", "14.04.2025", "02.03.2026", "P. Raman", "Daily sample of 20 notes, results stored",
-        "Agents write the note", "Three weeks with one team", "n/a", "Complete, reviewed by IT", "Vendor C",
+        "Live", "14.04.2025", "02.03.2026", "", "neither", "Priya Raman", "Automated, 20 notes a day",
+        "Yes, agents write the note", "Yes, three weeks with one team", "n/a", "Complete, reviewed by IT", "Vendor C", "",
     ),
     (
         "AI-017", "Medical report reader", "Claims", "Extracts diagnoses and treatment dates from reports",
-        "Pilot", "Q1 2026", "", "", "none", "", "no", "planned for 2027", "README of the team", "own development",
+        "Pilot", "January 2026", "", "", "both", "", "None", "", "No", "Planned for 2027",
+        "Partial, notes of the team", "own development", "",
     ),
     (
         "AI-002", "Telematics risk score", "Motor", "Scored driving behaviour for renewals",
-        "switched off 02/2026", "04.09.2023", "01.03.2024", "M. Keller", "Monthly report until 2025",
-        "Tariff without the score", "yes", "yes", "archived", "Vendor D",
+        "Decommissioned", "04.09.2023", "01.03.2024", "27.02.2026", "rights", "Maria Keller", "", "", "", "", "",
+        "Vendor D", "",
     ),
 )  # fmt: skip
-FIRST_ROW = 2  # row 1 of the sheet holds the headers
 
 
-def source(row: int) -> SourceRecord:
-    """The cells of one row of the sheet, counted as the sheet counts them."""
-    return SourceRecord(batch=BATCH.id, row=row, cells=_ROWS[row - FIRST_ROW])
+def write_inventory(path: Path) -> None:
+    """Write the workbook, unless it already holds these cells: a new file would differ by its time stamps alone."""
+    from openpyxl import Workbook as Sheets
+
+    if path.exists() and _cells(path) == (HEADERS, ROWS):
+        return
+    sheets = Sheets()
+    sheet = sheets.worksheets[0]
+    sheet.title = "AI systems"
+    for cells in (HEADERS, *ROWS):
+        sheet.append(cells)
+    sheet.freeze_panes = "C2"
+    for column, width in zip("ABCDEFGHIJKLMNOPQ", (8, 26, 18, 44, 16, *[14] * 5, *[34] * 5, 18, 40), strict=True):
+        sheet.column_dimensions[column].width = width
+    sheets.save(path)
 
 
-def _proposed(level: int | None, column: int, reason: str, *, not_applicable: bool = False) -> Proposal:
-    return Proposal(level=level, not_applicable=not_applicable, reason=reason, column=column)
+def _cells(path: Path) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    table = read_source(path)
+    return table.headers, table.rows
 
 
-PROPOSALS: dict[int, dict[str, Proposal]] = {
-    2: {
-        "monitoring-in-production": _proposed(1, MONITORING, "Somebody looks, but no result is stored."),
-        "fallback-and-escalation": _proposed(
-            1, FALLBACK, "A way to go on is named, and nothing says that it was tried."
-        ),
-        "tested-in-operation": _proposed(0, TESTED, "Planned means not done yet."),
-        "impact-assessed": _proposed(2, IMPACT, "Done once, with a date."),
-        "model-documented": _proposed(2, DOCUMENTED, "Written down, for an older version."),
-    },
-    3: {
-        "monitoring-in-production": _proposed(0, MONITORING, "The inventory says that there is none."),
-        "tested-in-operation": _proposed(1, TESTED, "Tested on old claims, not in live work."),
-        "impact-assessed": _proposed(1, IMPACT, "Begun, not finished."),
-    },
-    4: {
-        "fallback-and-escalation": _proposed(2, FALLBACK, "An assessor takes over, as before."),
-        "tested-in-operation": _proposed(2, TESTED, "Shown once, on 50 cases."),
-        "model-documented": _proposed(1, DOCUMENTED, "Slides describe the idea, not the model."),
-    },
-    5: {
-        "monitoring-in-production": _proposed(2, MONITORING, "A daily sample with stored results, seen in one report."),
-        "tested-in-operation": _proposed(2, TESTED, "Three weeks with one team."),
-        "impact-assessed": _proposed(None, IMPACT, "Entered as not applicable.", not_applicable=True),
-    },
-    6: {
-        "monitoring-in-production": _proposed(0, MONITORING, "The inventory says that there is none."),
-        "tested-in-operation": _proposed(0, TESTED, "The inventory says no."),
-        "impact-assessed": _proposed(0, IMPACT, "Planned means not done yet."),
-        "model-documented": _proposed(1, DOCUMENTED, "Notes of the team."),
-    },
-    7: {},
-}
+def imported(path: Path, workbook: Workbook) -> tuple[ImportBatch, dict[int, System]]:
+    """The batch and its systems by row, with the mapping that the app suggests by itself."""
+    table = read_source(path)
+    found = preview(table, suggest(table), workbook, IMPORTED_ON)
+    return found.batch, {draft.row: draft.system for draft in found.systems}

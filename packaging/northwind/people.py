@@ -29,7 +29,7 @@ ENGAGEMENT = Engagement(
     ),
     sponsor=BRANDT,
     lead=DEMIR,
-    confidentiality="Confidential, for the board of Northwind Insurance (fictitious)",
+    confidentiality="Confidential, for the board",
     note="Invented for this app. Northwind Insurance, its people, systems, scores and amounts do not exist.",
     fictitious=True,
 )
@@ -53,5 +53,5 @@ PEOPLE = (
     _person(WEBER, "Lukas Weber", "Head of Underwriting", "Commercial lines", Perspective.BUSINESS_FUNCTION, "1"),
     _person(ALBRECHT, "Jonas Albrecht", "Controller", "Finance", None, "1"),
     _person(DEMIR, "Aylin Demir", "Engagement lead", "Advisers", None, "4"),
-    Person(id=SHARED_DUTY, name="IT and Claims", role="Named in the inventory as owner"),
+    Person(id=SHARED_DUTY, name="IT and Claims", role="Entered as owner at the kick-off"),
 )

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
 
+WIDEST = 560  # about 75 characters
+
 
 class FieldEditor(QWidget):
     """Base of the editors. ``edited`` carries the new value on commit: Enter, leaving the field, or a choice.
@@ -21,6 +23,9 @@ class FieldEditor(QWidget):
         self.theme = theme
         self.unread: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._limits: list[tuple[QWidget, int]] = []
+        self.limit(self, WIDEST)
+        theme.changed.connect(self._apply_limits)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -55,6 +60,15 @@ class FieldEditor(QWidget):
     def name(self, label: str) -> None:
         """The label that a screen reader says for this field."""
         self.first_control().setAccessibleName(label)
+
+    def limit(self, part: QWidget, width: int) -> None:
+        """``part`` is at most ``width`` designed pixels wide, more where the text is larger."""
+        self._limits.append((part, width))
+        self._apply_limits()
+
+    def _apply_limits(self) -> None:
+        for part, width in self._limits:
+            part.setMaximumWidth(self.theme.scaled(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())

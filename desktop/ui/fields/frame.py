@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.text import say
-from desktop.ui.fields.editor import FieldEditor
+from desktop.ui.fields.editor import WIDEST, FieldEditor
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import icon
 from desktop.ui.widgets.words import Words, caption, strong
@@ -25,7 +25,7 @@ class FieldFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._head(theme, label, optional=optional))
+        column.addWidget(self._head(theme, label, optional=optional))
         column.addWidget(editor)
         self._under = _Under(theme)
         column.addWidget(self._under)
@@ -33,16 +33,22 @@ class FieldFrame(QWidget):
         editor.unread_changed.connect(self._show)
         self._show()
 
-    def _head(self, theme: Theme, label: str, *, optional: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self, theme: Theme, label: str, *, optional: bool) -> QWidget:
+        head = QWidget()
+        self.editor.limit(head, WIDEST)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.label = strong(theme, label)
-        self.label.setVisible(bool(label))
+        if not label:  # showing what has no parent yet would open a window
+            self.label.hide()
         self.label.installEventFilter(self)
         row.addWidget(self.label, 1)
         if optional:
             row.addWidget(Words(theme, say("fields.optional"), "caption", "quiet", wrap=False))
-        return row
+        if not label and not optional:
+            head.hide()
+        return head
 
     def set_problem(self, sentence: str | None) -> None:
         """What the page finds wrong with the value, or None."""

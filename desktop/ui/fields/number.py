@@ -49,7 +49,7 @@ class NumberEditor(FieldEditor):
         self._value: Decimal | int | None = None
         self.box = FigureBox(theme, unit)
         self.box.setMaxLength(40)
-        self.box.setMaximumWidth(width)
+        self.limit(self.box, width)
         self.column.addWidget(self.box)
         self.box.editingFinished.connect(self.flush)
 

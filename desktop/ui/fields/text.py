@@ -9,11 +9,11 @@ from desktop.ui.theme import Theme
 
 
 class TextEditor(FieldEditor):
-    """One line of text; empty means None. Values are trimmed."""
+    """One line of text; empty is the empty string. Values are trimmed."""
 
     def __init__(self, theme: Theme, placeholder: str = "", longest: int = 400) -> None:
         super().__init__(theme)
-        self._sent: str | None = None
+        self._sent = ""
         self.box = QLineEdit()
         self.box.setPlaceholderText(placeholder)
         self.box.setMaxLength(longest)
@@ -24,16 +24,18 @@ class TextEditor(FieldEditor):
         return self.box
 
     def set_value(self, value: object) -> None:
-        self._sent = None if value is None else str(value)
-        if self.box.text().strip() != (self._sent or ""):
-            self.box.setText(self._sent or "")
+        self._sent = "" if value is None else str(value)
+        if self.box.text().strip() != self._sent:
+            self.box.setText(self._sent)
             self.box.setCursorPosition(0)
 
     def set_placeholder(self, text: str) -> None:
         self.box.setPlaceholderText(text)
 
     def flush(self) -> None:
-        value = self.box.text().strip() or None
+        value = self.box.text().strip()
+        if value != self.box.text():
+            self.box.setText(value)
         if value != self._sent:
             self._sent = value
             self.edited.emit(value)
@@ -44,7 +46,7 @@ class ParagraphEditor(FieldEditor):
 
     def __init__(self, theme: Theme, placeholder: str = "", least_lines: int = 3) -> None:
         super().__init__(theme)
-        self._sent: str | None = None
+        self._sent = ""
         self.box = _Growing(theme, least_lines)
         self.box.setPlaceholderText(placeholder)
         self.column.addWidget(self.box)
@@ -54,12 +56,12 @@ class ParagraphEditor(FieldEditor):
         return self.box
 
     def set_value(self, value: object) -> None:
-        self._sent = None if value is None else str(value)
-        if self.box.toPlainText().strip() != (self._sent or ""):
-            self.box.setPlainText(self._sent or "")
+        self._sent = "" if value is None else str(value)
+        if self.box.toPlainText().strip() != self._sent:
+            self.box.setPlainText(self._sent)
 
     def flush(self) -> None:
-        value = self.box.toPlainText().strip() or None
+        value = self.box.toPlainText().strip()
         if value != self._sent:
             self._sent = value
             self.edited.emit(value)

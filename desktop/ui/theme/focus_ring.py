@@ -8,6 +8,8 @@ from desktop.reports.palette import RADIUS_CONTROL
 from desktop.ui.theme.theme import Theme
 
 RINGED = "ringed"
+QUIET_FOCUS = "quiet_focus"
+REACH = "ring_reach"
 _REACH = 4
 _MOVING = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange}
 
@@ -30,7 +32,9 @@ class FocusRing(QWidget):
             self.hide()
             return
         place = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
-        self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        given = target.property(REACH)
+        reach = _REACH if given is None else int(given)
+        self.setGeometry(place.adjusted(-reach, -reach, reach, reach))
         self.setMask(QRegion(self._clip(target).translated(-self.pos())))
         self.show()
         self.raise_()
@@ -97,4 +101,5 @@ class FocusRings(QObject):
 
 def wants_ring(widget: QWidget) -> bool:
     """Buttons and whatever sets the property ``ringed``; fields show focus by their own border."""
-    return bool(widget.property(RINGED)) or isinstance(widget, QAbstractButton)
+    is_button = isinstance(widget, QAbstractButton) and not widget.property(QUIET_FOCUS)
+    return is_button or bool(widget.property(RINGED))

@@ -11,17 +11,17 @@ QMainWindow, QDialog { background: $surface; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
   background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px;
-  padding: 0 11px; selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
+  padding: 0 9px; selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
 }
 QLineEdit { min-height: ${control}px; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 10px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
   background: $sunk; color: $quiet; border-color: $line;
 }
-QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border: 2px solid $block; padding: 0 10px; }
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border: 2px solid $block; padding: 0 8px; }
 QPlainTextEdit[problem="true"] { padding: 4px 6px; }
 QLineEdit[place="cell"] { border: 0; border-radius: 0; background: transparent; padding: 0 8px; min-height: 0; }
 
@@ -44,6 +44,9 @@ QTableView, QTreeView { background: transparent; alternate-background-color: tra
 QTableView::item, QTreeView::item { border: 0; border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: 2px solid $accent; padding: 0 6px; }
+QTableView[cells="true"]::item, QTableView[cells="true"]::item:selected,
+QTableView[cells="true"]::item:focus { border: 0; padding: 0; background: transparent; }
+QTableView[cells="true"] QHeaderView::section { padding: 6px 20px 6px 12px; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
   background: transparent; color: $quiet; border: 0; border-bottom: 1px solid $edge; padding: 6px 8px;

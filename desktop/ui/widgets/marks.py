@@ -58,7 +58,7 @@ class Kbd(_Mark):
 
     def __init__(self, theme: Theme, keys: str, ink: str = "quiet") -> None:
         super().__init__(theme)
-        self._keys, self._ink_token = keys, ink
+        self._keys, self._ink_token, self._frame = keys, ink, "line" if ink == "quiet" else ink
         announce(self, keys)
 
     def sizeHint(self) -> QSize:
@@ -67,7 +67,7 @@ class Kbd(_Mark):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            frame = self._theme.colour("line" if self._ink_token == "quiet" else self._ink_token)
+            frame = self._theme.colour(self._frame)
             box(painter, QRectF(self.rect()), RADIUS_CELL, None, frame)
             words(painter, QRectF(self.rect()), self._keys, self._theme, self._ink_token, "caption", align=CENTRE)
 

@@ -48,7 +48,7 @@ def words(  # noqa: PLR0913
 
 def icon(painter: QPainter, at: QPointF, theme: Theme, name: str, ink: str = "text", size: int = 16) -> None:
     """An icon with its top left corner at ``at``, at the resolution of what is painted on."""
-    ratio = painter.device().devicePixelRatioF()
+    ratio = max(1.0, painter.deviceTransform().m11())
     painter.drawPixmap(at, theme.pixmap(name, ink, size, ratio))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.reports.palette import RADIUS_CONTROL, STATE_ICONS, StateToken
 from desktop.ui.theme import Theme
+from desktop.ui.theme.focus_ring import REACH
 from desktop.ui.widgets.paint import RIGHT, announce, box, icon, words
 
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
@@ -20,6 +21,7 @@ class RailItem(QAbstractButton):
         super().__init__()
         self._theme, self._sign, self._state, self._note = theme, sign, state, note
         self._folded = False
+        self.setProperty(REACH, 0)  # neighbours touch: a ring outside would lie on them
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)

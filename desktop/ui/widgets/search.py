@@ -38,7 +38,7 @@ class SearchField(QLineEdit):
         if self._keys is not None:
             self._keys.setVisible(not text)
             right = right or self._keys.sizeHint().width() + 8
-        self.setTextMargins(_LEFT - 12, 0, right, 0)
+        self.setTextMargins(_LEFT - 10, 0, right, 0)
         self.searched.emit(text.strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,8 @@ from desktop.ui.theme import Theme
 
 MEASURE = 75
 _SEPARATOR = "\u2028"
+_SAMPLE = "the quick brown fox jumps over a lazy dog and rests a while"
+_KEPT_HEIGHTS = 16
 
 
 class Words(QLabel):
@@ -26,6 +28,7 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._role, self._ink_token, self._selectable = theme, role, ink, selectable
+        self._heights: dict[tuple[int, str, float], int] = {}  # layouts ask many times for the same width
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -58,8 +61,13 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:
         if self._selectable:
             return super().heightForWidth(width)
-        lines = self._layout(width).lineCount() if self.wordWrap() else self.text().count("\n") + 1
-        return round(max(1, lines) * self._theme.line(self._role))
+        asked = (width, self.text(), self._theme.text_scale)
+        if asked not in self._heights:
+            if len(self._heights) >= _KEPT_HEIGHTS:
+                self._heights.clear()
+            lines = self._layout(width).lineCount() if self.wordWrap() else self.text().count("\n") + 1
+            self._heights[asked] = round(max(1, lines) * self._theme.line(self._role))
+        return self._heights[asked]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._selectable:
@@ -83,18 +91,25 @@ class Words(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         step, top = self._theme.line(self._role), 0.0
+        room = min(width, round(self._longest()) + 1) if self.wordWrap() else width
+        left = self._left(width - room)
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            line.setLineWidth(room)
+            line.setPosition(QPointF(left, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
         return layout
+
+    def _left(self, spare: float) -> float:
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return spare / 2
+        return spare if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.0
 
     def _advance(self, text: str) -> float:
         return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
 
     def _longest(self) -> float:
-        return MEASURE * QFontMetricsF(self._theme.font(self._role)).averageCharWidth() * 1.05
+        return MEASURE * self._advance(_SAMPLE) / len(_SAMPLE)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._role))

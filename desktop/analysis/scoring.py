@@ -1,0 +1,90 @@
+"""Scores with honest bounds: what the answers say, and how far the unanswered could still move it.
+
+The item is the question. Its scoring level is the reconciled one, else the lowest of the views that were given: until the
+room has agreed, the cautious view counts. Proposed answers do not count, because they are no ratings yet.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.method import Method
+from desktop.method.schema import Lens, Question
+from desktop.workbook import System
+from desktop.workbook.rating import Rating, Ratings
+
+LOWEST, HIGHEST = 0, 4
+_NONE = Ratings()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one question stands. ``level`` None: not answered, or not applicable. ``evidenced``: something shows it."""
+
+    question: str
+    level: int | None
+    not_applicable: bool
+    evidenced: bool
+    reconciled: bool
+    views: tuple[tuple[str, Rating], ...]
+
+    @property
+    def answered(self) -> bool:
+        """A level counts, or the question does not apply."""
+        return self.level is not None or self.not_applicable
+
+
+@dataclass(frozen=True)
+class Score:
+    """A group's score from 0 to 4 with its bounds; all None where nothing applies. ``coverage`` is the share answered."""
+
+    score: float | None
+    low: float | None
+    high: float | None
+    coverage: float
+    questions: tuple[str, ...]
+
+
+def standing(question: Question, system: System) -> Standing:
+    """How ``question`` stands for ``system``."""
+    ratings = system.ratings.get(question.id, _NONE)
+    views = tuple((name, view) for name, view in sorted(ratings.views.items()) if view.answered)
+    if ratings.reconciled is not None:
+        agreed = ratings.reconciled
+        shown = any(view.evidence for _, view in views)
+        level = None if agreed.not_applicable else agreed.level
+        return Standing(question.id, level, agreed.not_applicable, shown, reconciled=True, views=views)
+    levels = [view.level for _, view in views if view.level is not None]
+    level = min(levels, default=None)
+    return Standing(
+        question.id,
+        level,
+        not_applicable=bool(views) and not levels,
+        evidenced=any(view.evidence for _, view in views),
+        reconciled=False,
+        views=views,
+    )
+
+
+def standings(method: Method, system: System) -> dict[str, Standing]:
+    """How every question of the method stands, by id."""
+    return {question.id: standing(question, system) for question in method.questions}
+
+
+def score(found: Iterable[Standing]) -> Score:
+    """The mean of the levels that count; not applicable leaves the mean, unanswered widen the bounds to 0 and 4."""
+    found = tuple(found)
+    applicable = [entry for entry in found if not entry.not_applicable]
+    ids = tuple(entry.question for entry in found)
+    coverage = sum(entry.answered for entry in found) / len(found) if found else 0.0
+    if not applicable:
+        return Score(None, None, None, coverage, ids)
+    levels = [entry.level for entry in applicable if entry.level is not None]
+    open_ones, total = len(applicable) - len(levels), sum(levels)
+    low = (total + LOWEST * open_ones) / len(applicable)
+    high = (total + HIGHEST * open_ones) / len(applicable)
+    return Score(total / len(levels) if levels else None, low, high, coverage, ids)
+
+
+def lens_scores(method: Method, lens: Lens, found: dict[str, Standing]) -> dict[str, Score]:
+    """The score of each group of ``lens``, by group id."""
+    return {group.id: score(found[question] for question in method.group(lens.id, group.id)) for group in lens.groups}

@@ -1,0 +1,118 @@
+"""The composition root of the window: makes every part, gives each what it needs, and stays up when something breaks."""
+
+import faulthandler
+import logging
+import secrets
+import string
+import sys
+import threading
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, TextIO
+
+from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from desktop.files.home import home, private_folder
+from desktop.session.recents import Recents
+from desktop.session.settings import SettingsFile
+from desktop.ui.theme import Mode, Theme, apply
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+_LOG = logging.getLogger("readiness")
+_LETTERS = string.ascii_lowercase + string.digits
+
+
+def run(file: Path | None) -> int:
+    """Open the window, and ``file`` in it; returns the exit code."""
+    crash_log = _watch_for_crashes()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Readiness Workbook")
+    app.setDesktopFileName("readiness-workbook")
+    window = make_window(app)
+    _catch(window)
+    window.show()
+    if file is not None:
+        QTimer.singleShot(0, window, lambda: window.take_file(file.absolute()))
+    try:
+        return app.exec()
+    finally:
+        faulthandler.disable()
+        if crash_log is not None:
+            crash_log.close()
+
+
+def make_window(app: QApplication) -> "MainWindow":
+    """The window with everything that it needs, not shown yet."""
+    from desktop.method import load_method
+    from desktop.session.documents import Documents
+    from desktop.session.session import Session
+    from desktop.ui.dialogs import QtDialogs
+    from desktop.ui.main_window import Belongings, MainWindow
+    from desktop.ui.shell.desk import Clock, Desk
+
+    if (
+        QLocale().language() is QLocale.Language.C
+    ):  # no region is set: days and numbers still read like days and numbers
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    settings = SettingsFile(home() / "settings.json")
+    theme = Theme(_mode(settings.present.theme), settings.present.text_scale, parent=app)
+    apply(app, theme)
+    clock = Clock(date.today, datetime.now)
+    dialogs = QtDialogs(theme)
+    desk = Desk(Documents(), dialogs, lambda workbook: Session(load_method(), workbook, clock.today, short_tag), clock)
+    window = MainWindow(desk, Belongings(theme, settings, Recents(home() / "recents.json")))
+    dialogs.over(window)
+    return window
+
+
+def short_tag() -> str:
+    """Four letters or digits, so that two people who add a record at the same time do not meet."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(4))
+
+
+def _mode(name: str) -> Mode:
+    return Mode(name) if name in set(Mode) else Mode.SYSTEM
+
+
+def _watch_for_crashes() -> TextIO | None:
+    """Log to a file, and have the interpreter write where it stood when it is killed by a fault."""
+    try:
+        folder = private_folder("logs")
+        logging.basicConfig(
+            filename=folder / "readiness.log", level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s"
+        )
+        file = (folder / "crash.log").open("a", encoding="utf-8")
+    except OSError:  # without a log the app still works
+        return None
+    faulthandler.enable(file)
+    return file
+
+
+def _catch(window: "MainWindow") -> None:
+    """Every exception that nobody caught: logged, the work kept, and only then said. Never a traceback first."""
+
+    def report(error: BaseException | None, told: Callable[[BaseException], None]) -> None:
+        if error is None or isinstance(error, KeyboardInterrupt):
+            return
+        window.desk.keep(at_once=True)
+        _LOG.error("not caught", exc_info=error)
+        told(error)
+
+    def from_window(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        report(error, window.tell_unexpected)
+
+    sys.excepthook = from_window
+    threading.excepthook = lambda args: report(args.exc_value, lambda _error: None)
+    sys.unraisablehook = lambda args: report(args.exc_value, lambda _error: None)
+    qInstallMessageHandler(_log_qt)
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    level = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}.get(kind, logging.WARNING)
+    _LOG.log(level, "qt: %s", message)

@@ -1,0 +1,135 @@
+"""One sheet while it is being written: its title, its tables and how it prints."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from desktop.reports.excel.columns import Block, Column, Formula, height
+from desktop.reports.excel.look import CAPTION, CELL, HEADER, SECTION, SUBTITLE, TITLE, Look
+from desktop.reports.excel.pen import Pen
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Row = Mapping[str, object]
+
+
+@dataclass
+class Page:
+    """A sheet with the row that is written next; ``side`` is its first visible column. Set the widths first."""
+
+    sheet: "Worksheet"
+    pen: Pen
+    row: int = 1
+    has_formulas: bool = False
+    widths: dict[int, float] = field(default_factory=dict)
+    side: int = 1
+
+    def title(self, text: str, lead: str) -> None:
+        """The sheet's title and the line under it."""
+        self.pen.text(self.sheet, 1, self.side, text, TITLE)
+        self.pen.text(self.sheet, 2, self.side, lead, SUBTITLE)
+        self.sheet.row_dimensions[1].height = 30
+        self.sheet.row_dimensions[2].height = 18
+        self.row = 4
+
+    def section(self, text: str, column: int = 0) -> None:
+        """The heading of a table."""
+        self.pen.text(self.sheet, self.row, column or self.side, text, SECTION)
+        self.sheet.row_dimensions[self.row].height = 22
+        self.row += 1
+
+    def caption(self, text: str) -> None:
+        """A quiet line; it runs over blank cells to its right."""
+        self.pen.text(self.sheet, self.row, self.side, text, CAPTION)
+        self.row += 1
+
+    def set_widths(self, columns: Sequence[Column]) -> None:
+        """The widths of the sheet's columns; hidden ones are hidden."""
+        for number, column in enumerate(columns, start=1):
+            dimension = self.sheet.column_dimensions[letter(number)]
+            dimension.width, dimension.hidden = column.width, column.hidden
+            self.widths[number] = column.width
+        self.side = next(number for number, column in enumerate(columns, start=1) if not column.hidden)
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Row], name: str = "") -> Block:
+        """A header band with rows below it; with ``name`` an Excel table that can be filtered and sorted."""
+        head, columns = self.row, _spaced(columns, self.side)
+        self._head(columns)
+        places = {column.key: letter(number) for number, column in enumerate(columns, start=1)}
+        for row in rows:
+            self._line(columns, row, places)
+        if self.row == head + 1:
+            self._line(columns, {}, places)
+        block = Block(self.sheet.title, places, head + 1, self.row - 1)
+        if name:
+            _add_table(self.sheet, name, columns, head, self.row - 1)
+        self.row += 1
+        return block
+
+    def _head(self, columns: Sequence[Column]) -> None:
+        for number, column in enumerate(columns, start=1):
+            if column.header:
+                self.pen.word(self.sheet, self.row, number, column.header, column.head_look)
+            else:
+                self.pen.band(self.sheet, self.row, range(number, number + 1), HEADER)
+        tall = [
+            (column.header, self.widths.get(n, column.width))
+            for n, column in enumerate(columns, 1)
+            if not column.hidden
+        ]
+        self.sheet.row_dimensions[self.row].height = height(tall) + 4
+        self.row += 1
+
+    def _line(self, columns: Sequence[Column], row: Row, places: Mapping[str, str]) -> None:
+        cells = {key: f"{place}{self.row}" for key, place in places.items()}
+        for number, column in enumerate(columns, start=1):
+            value = row.get(column.key)
+            if isinstance(value, Formula):
+                self.has_formulas = True
+                self.pen.formula(self.sheet, self.row, number, value.text.format(**cells, row=self.row), column.look)
+            else:
+                self.pen.put(self.sheet, self.row, number, value, column.look)
+        wrapping = [
+            (row.get(c.key), self.widths.get(n, c.width))
+            for n, c in enumerate(columns, 1)
+            if c.look.wrap and not c.hidden
+        ]
+        self.sheet.row_dimensions[self.row].height = height(wrapping)
+        self.row += 1
+
+    def formula(self, row: int, column: int, text: str, look: Look) -> None:
+        """One formula outside a table."""
+        self.has_formulas = True
+        self.pen.formula(self.sheet, row, column, text, look)
+
+    def put(self, row: int, column: int, value: object, look: Look = CELL) -> None:
+        """One value outside a table."""
+        self.pen.put(self.sheet, row, column, value, look)
+
+
+def letter(number: int) -> str:
+    """The letter of a column, 1 being A."""
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(number)
+
+
+def _spaced(columns: Sequence[Column], side: int) -> tuple[Column, ...]:
+    """Texts that follow a visible column of numbers keep a distance from it."""
+    before = ("left",) * side + tuple(column.look.align for column in columns[side - 1 :])
+    return tuple(
+        replace(column, look=column.look.but(indent=1)) if column.look.align == "left" and left == "right" else column
+        for column, left in zip(columns, before, strict=False)
+    )
+
+
+def _add_table(sheet: "Worksheet", name: str, columns: Sequence[Column], head: int, last: int) -> None:
+    from openpyxl.worksheet.table import Table, TableColumn
+
+    table = Table(displayName=name, ref=f"A{head}:{letter(len(columns))}{last}")
+    table._initialise_columns()  # type: ignore[attr-defined]  # noqa: SLF001  # its stubs lack what its manual shows
+    for place, column in zip(table.tableColumns, columns, strict=True):
+        assert isinstance(place, TableColumn)
+        place.name = column.header
+    sheet.add_table(table)

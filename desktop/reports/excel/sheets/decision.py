@@ -1,0 +1,118 @@
+"""Decision: what was decided on each system, by whom, on which numbers and terms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.reports.excel.book import AS_OF, Book
+from desktop.reports.excel.columns import Block, Column, Formula
+from desktop.reports.excel.frame import finish, protect
+from desktop.reports.excel.labels import choice
+from desktop.reports.excel.look import CELL, DATE, NUMBER, OCHRE, QUIET_CELL
+from desktop.reports.excel.marks import allow_days, allow_list, mark_blank, mark_words
+from desktop.reports.excel.page import Row
+from desktop.reports.excel.sheets.lists import Lists
+from desktop.reports.excel.sheets.value import ValueBlock
+from desktop.reports.excel.words import quoted
+from desktop.reports.report import SystemReport
+from desktop.text import say
+from desktop.text.formatting import join
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The decisions, one row a system; column ``outcome``."""
+
+    block: Block
+
+    def of(self, key: str, no: int) -> str:
+        """The cell of one system."""
+        return self.block.cell(key, self.block.first + no - 1)
+
+
+def write_decision(book: Book, values: tuple[ValueBlock, ...], lists: Lists) -> Decisions:
+    """The sheet with decisions above and conditions below."""
+    page = book.page("decision")
+    page.set_widths(_columns())
+    page.title(say("tracker.sheet-decision"), say("tracker.decision-lead", currency=book.report.currency))
+    pairs = zip(book.numbered, values, strict=True)
+    block = page.table(_columns(), (_row(book, no, report, value) for (no, report), value in pairs), "Decisions")
+    page.section(say("tracker.conditions"))
+    terms = page.table(_term_columns(), _terms(book))
+    allow_days(page.sheet, terms.local("met"))
+    allow_days(page.sheet, terms.local("due"))
+    allow_list(page.sheet, terms.local("owner"), lists.people, strict=False)
+    mark_words(page.sheet, terms.local("standing"), {say("tracker.state-late"): OCHRE, say("tracker.met"): "2F6B3E"})
+    text, owner = terms.columns["text"], terms.columns["owner"]
+    wanted = f'AND(${text}{terms.first}<>"",${text}{terms.first}<>{quoted(say("tracker.na"))},${owner}{terms.first}="")'
+    mark_blank(page.sheet, terms.local("owner"), wanted)
+    finish(page.sheet, book.report)
+    protect(page.sheet)
+    return Decisions(block)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
+        Column("system", say("tracker.system"), 23, CELL.but(bold=True)),
+        Column("outcome", say("tracker.outcome"), 22, CELL.but(bold=True)),
+        Column("by", say("tracker.decided-by"), 19),
+        Column("on", say("tracker.decided-on"), 12, DATE),
+        Column("continuing", say("tracker.number-continuing"), 13, NUMBER),
+        Column("investment", say("tracker.number-investment"), 12, NUMBER),
+        Column("net", say("tracker.number-net"), 12, NUMBER),
+        Column("budget", say("tracker.budget"), 12, NUMBER),
+        Column("reason", say("tracker.reason"), 28, QUIET_CELL),
+        Column("resources", say("tracker.resources"), 26, QUIET_CELL.but(indent=1)),
+        Column("dissent", say("tracker.dissent"), 20, QUIET_CELL.but(indent=1)),
+        Column("system_id", say("tracker.system-id"), 14, hidden=True),
+    )
+
+
+def _row(book: Book, no: int, report: SystemReport, value: ValueBlock) -> Row:
+    decision, method = report.sprint.decision, book.report.method
+    names = tuple(name for person in decision.decided_by if (name := book.person(person)))
+    return {
+        "no": no,
+        "system": report.system.name,
+        "outcome": choice(method, "sprint.decision.outcome", decision.outcome),
+        "by": join(names) or None,
+        "on": decision.decided_on,
+        "continuing": _shown(value.total("continuing", "likely")),
+        "investment": _shown(value.total("investment", "likely")),
+        "net": _shown(value.at(value.net)),
+        "budget": decision.budget,
+        "reason": decision.reason,
+        "resources": decision.resources,
+        "dissent": decision.dissent,
+        "system_id": report.system.id,
+    }
+
+
+def _shown(cell: str) -> Formula:
+    return Formula(f'IF(ISNUMBER({cell}),{cell},"")')
+
+
+def _term_columns() -> tuple[Column, ...]:
+    return (
+        Column("no", say("tracker.no"), 6, NUMBER),
+        Column("system", say("tracker.system"), 23),
+        Column("text", say("tracker.condition"), 26, CELL.but(bold=True)),
+        Column("owner", say("tracker.owner"), 22, CELL.tinted().but(indent=1)),
+        Column("due", say("tracker.by-day"), 14, DATE.tinted()),
+        Column("met", say("tracker.met-on"), 15, DATE.tinted()),
+        Column("standing", say("tracker.standing"), 15),
+    )
+
+
+def _terms(book: Book) -> Iterator[Row]:
+    """A decision without conditions says *not applicable*; without a decision there is nothing to say yet."""
+    met, late, still = (quoted(say(f"tracker.{key}")) for key in ("met", "state-late", "state-open"))
+    standing = f"IF(N({{met}})>0,{met},IF(AND(N({{due}})>0,N({{due}})<{AS_OF}),{late},{still}))"
+    for no, report in book.numbered:
+        head = {"no": no, "system": report.system.name}
+        for entry in report.sprint.decision.conditions.values():
+            owner = book.person(entry.owner)
+            row = {"text": entry.text, "owner": owner, "due": entry.due, "met": entry.met_on}
+            yield {**head, **row, "standing": Formula(standing)}
+        if report.sprint.decision.outcome and not report.sprint.decision.conditions:
+            yield {**head, "text": say("tracker.na")}

@@ -1,0 +1,130 @@
+"""Project files as the window needs them: opened, saved, recovered, and every refusal in words."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from desktop.resources import resource
+from desktop.text import say
+from desktop.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Document:
+    """A project as it stands on the disk, with what the next save and the reports need."""
+
+    workbook: Workbook
+    revision: str
+    project: str
+    opened: object
+
+
+@dataclass(frozen=True)
+class LostWork:
+    """Unsaved work of a session that ended early. ``path`` None: it was never saved."""
+
+    id: str
+    name: str
+    path: Path | None
+    written: datetime
+
+
+class Documents:
+    """The files of projects. What is refused is raised, and ``sentence`` says why."""
+
+    def open(self, path: Path) -> Document:
+        """Read a project."""
+        from desktop.files.project import open_project
+
+        return _document(open_project(path))
+
+    def save(self, path: Path, workbook: Workbook, known: Document | None) -> Document:
+        """Write a project so that the old file or the new one is whole at every moment."""
+        from desktop.files.project import Opened, save_project
+
+        opened = known.opened if known and isinstance(known.opened, Opened) else None
+        return _document(save_project(path, workbook, opened).opened)
+
+    def sample(self) -> Workbook:
+        """The fictitious engagement that ships with the app."""
+        from desktop.files.project import open_project
+
+        return open_project(resource("samples", "northwind.readiness.json")).workbook
+
+    def new_id(self) -> str:
+        """An id for a project that has no file yet."""
+        return str(uuid4())
+
+    def keep(self, project: str, workbook: Workbook, known: Document | None, about: tuple[str, Path | None]) -> None:
+        """Write a recovery copy; ``about`` is the document's name and file."""
+        from desktop.files.codec import encode
+        from desktop.files.project import Opened
+        from desktop.files.recovery import About, RecoveryStore
+
+        opened = known.opened if known and isinstance(known.opened, Opened) else None
+        data, _ = encode(workbook, opened.decoded if opened else None, project)
+        name, path = about
+        said = About(name, str(path) if path else None, known.revision if known else None, datetime.now(UTC))
+        RecoveryStore().write(project, data, said)
+
+    def lost(self) -> tuple[LostWork, ...]:
+        """What can be recovered, the latest first."""
+        from desktop.files.recovery import RecoveryStore
+
+        return tuple(
+            LostWork(
+                copy.project_id,
+                copy.about.name,
+                Path(copy.about.path) if copy.about.path else None,
+                copy.about.written.astimezone().replace(tzinfo=None),
+            )
+            for copy in RecoveryStore().pending()
+        )
+
+    def recover(self, project: str) -> Workbook:
+        """The recovered content; raises Refused or KeyError where it is gone."""
+        from desktop.files.codec import decode
+        from desktop.files.recovery import RecoveryStore
+
+        store = RecoveryStore()
+        copy = next((one for one in store.pending() if one.project_id == project), None)
+        if copy is None:
+            raise KeyError(project)
+        return decode(store.read(copy)).workbook
+
+    def decline(self, project: str) -> None:
+        """Do not offer this copy again."""
+        from desktop.files.recovery import RecoveryStore
+
+        RecoveryStore().decline(project)
+
+    def clear(self, project: str) -> None:
+        """There is nothing left to recover of this project."""
+        from desktop.files.recovery import RecoveryStore
+
+        RecoveryStore().clear(project)
+
+    def sentence(self, error: BaseException) -> tuple[str, str]:
+        """What happened, and what is safe or to be done; never a traceback and never a value of the document."""
+        from desktop.exchange.problems import SourceRefusedError
+        from desktop.files.problem import Refused, sentence
+
+        match error:
+            case Refused():
+                return say("shell.trouble"), sentence(error.problem)
+            case SourceRefusedError():
+                return say("shell.trouble"), str(error)
+            case OSError():
+                return say("shell.trouble"), say("shell.trouble.system", why=error.strerror or type(error).__name__)
+            case MemoryError():
+                return say("shell.trouble"), say("shell.trouble.memory")
+            case _:
+                return say("shell.trouble.unexpected"), say("shell.trouble.kind", kind=type(error).__name__)
+
+
+def _document(opened: object) -> Document:
+    from desktop.files.project import Opened
+
+    assert isinstance(opened, Opened)
+    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened)

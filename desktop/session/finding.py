@@ -1,0 +1,84 @@
+"""What *Find anything* finds: places and records of the open workbook, ranked by how well they fit the words typed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.method import Method
+from desktop.session.rail import rail
+from desktop.text import say
+from desktop.workbook import System, Workbook
+from desktop.workbook.path import Path
+
+
+@dataclass(frozen=True)
+class Find:
+    """One thing that can be found. ``kind`` sorts it and picks its icon; ``at`` is the entry to show on the page."""
+
+    kind: str
+    title: str
+    detail: str
+    page: str = ""
+    system: str | None = None
+    at: Path = ()
+    keys: str = ""
+    action: str = ""
+
+
+def findable(workbook: Workbook, method: Method, system_id: str | None, today: date) -> tuple[Find, ...]:
+    """Pages, systems, people, and the records of the chosen system."""
+    system = workbook.systems.get(system_id or "")
+    return (
+        *_pages(workbook, method, system, today),
+        *(_records(system) if system else ()),
+        *systems(workbook),
+        *(
+            Find("person", person.name, person.role, "people", None, ("people", key))
+            for key, person in workbook.people.items()
+        ),
+    )
+
+
+def systems(workbook: Workbook) -> Iterator[Find]:
+    """Every system by name."""
+    for system in workbook.systems.values():
+        yield Find("system", system.name, system.unit, "sprint-1" if system.sprint else "profile", system.id)
+
+
+def _pages(workbook: Workbook, method: Method, system: System | None, today: date) -> Iterator[Find]:
+    for section in rail(workbook, method, system.id if system else None, today):
+        for entry in section.entries:
+            page = method.page.get(entry.page)
+            owner = system.id if system and (page is None or page.scope == "system") else None
+            yield Find("page", entry.label, page.title if page else section.title, entry.page, owner)
+
+
+def _records(system: System) -> Iterator[Find]:
+    if system.sprint is None:
+        return
+    base = ("systems", system.id, "sprint")
+    for key, metric in system.sprint.metrics.items():
+        yield Find("record", metric.name, say("shell.find.metric"), "sprint-1", system.id, (*base, "metrics", key))
+    for key, entry in system.sprint.connections.items():
+        yield Find(
+            "record", entry.name, say("shell.find.connection"), "sprint-3", system.id, (*base, "connections", key)
+        )
+
+
+def matching(found: Iterable[Find], text: str, limit: int = 60) -> tuple[Find, ...]:
+    """The best fits for the words of ``text``, best first; all of them, up to ``limit``, where nothing is typed."""
+    words = text.casefold().split()
+    ranked = [(rank, at, entry) for at, entry in enumerate(found) if (rank := _rank(entry, words)) is not None]
+    ranked.sort(key=lambda item: item[:2])
+    return tuple(entry for *_, entry in ranked[:limit])
+
+
+def _rank(entry: Find, words: list[str]) -> int | None:
+    title = entry.title.casefold()
+    if not words:
+        return 0
+    if not all(word in title or word in entry.detail.casefold() for word in words):
+        return None
+    if title.startswith(words[0]):
+        return 0
+    return 1 if any(part.startswith(words[0]) for part in title.split()) else 2 if words[0] in title else 3

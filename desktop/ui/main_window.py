@@ -1,0 +1,286 @@
+"""The window: the start page or one open document, with menus, title, questions on leaving, and files dropped on it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from desktop.session.documents import LostWork
+from desktop.session.finding import Find
+from desktop.session.recents import Recents
+from desktop.session.session import Change
+from desktop.session.settings import SettingsFile
+from desktop.session.standing import recent_of
+from desktop.text import say
+from desktop.ui.pages.first_system import AddSystemPage
+from desktop.ui.pages.page import Page
+from desktop.ui.pages.profile import ProposalsCard, SourceCard
+from desktop.ui.pages.reports import ReportsPage
+from desktop.ui.pages.start import Lost, StartPage
+from desktop.ui.pages.wizard import WizardPage
+from desktop.ui.shell.actions import DECLARED, Actions, plain
+from desktop.ui.shell.desk import Desk
+from desktop.ui.shell.export_desk import ExportDesk
+from desktop.ui.shell.import_desk import ImportHost
+from desktop.ui.shell.job_banner import JobBanner
+from desktop.ui.shell.portfolio_host import PortfolioHost
+from desktop.ui.shell.window_actions import handlers
+from desktop.ui.shell.workspace import PageMaker, Workspace, save_words
+from desktop.ui.theme import Theme
+from desktop.workbook import Workbook
+
+KEEP_EVERY_MS = 8_000  # a recovery copy within ten seconds of an edit
+SMALLEST = QSize(1024, 640)
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """What the window keeps for its user."""
+
+    theme: Theme
+    settings: SettingsFile
+    recents: Recents
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; each part does its own work."""
+
+    def __init__(self, desk: Desk, own: Belongings) -> None:
+        super().__init__()
+        self.desk, self.own, self.theme = desk, own, own.theme
+        self._lost: dict[str, LostWork] = {}
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self.start = StartPage(self.theme)
+        self.work = Workspace(self.theme, self._pages(), self._findable_actions)
+        self.banner = JobBanner(self.theme)
+        self.work.above_page.addWidget(self.banner)
+        self.exports = ExportDesk(desk, self.banner, own.settings)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.work)
+        self.setCentralWidget(self._stack)
+        self.actions_ = Actions(self.theme, self, handlers(self))
+        self.actions_.fill(self.menuBar())
+        self._wire()
+        self._restore()
+        self.show_start()
+
+    def _pages(self) -> dict[str, PageMaker]:
+        def wizard(page: str) -> PageMaker:
+            extras = (ProposalsCard, SourceCard) if page == "profile" else ()
+            return lambda theme: WizardPage(theme, page, extras)
+
+        declared = ("engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4")
+        return {
+            **{page: wizard(page) for page in declared},
+            "portfolio": PortfolioHost,
+            "add-system": AddSystemPage,
+            "import": lambda theme: ImportHost(theme, self.desk, self.own.settings),
+            "reports": self._reports,
+        }
+
+    def _reports(self, theme: Theme) -> Page:
+        page = ReportsPage(theme, lambda: self.desk.revision)
+        page.export_wanted.connect(self.exports.export)
+        return page
+
+    def _wire(self) -> None:
+        desk = self.desk
+        desk.flush = self.work.flush
+        desk.opened.connect(self._opened)
+        desk.closed.connect(self.show_start)
+        desk.changed.connect(self._changed)
+        desk.saved.connect(self._remember)
+        desk.saving.connect(lambda: self.refresh(saving=True))
+        desk.failed.connect(self._trouble)
+        self.work.asked.connect(self.do)
+        self.work.moved.connect(self.refresh)
+        self.start.chosen.connect(self.do)
+        self.start.answered.connect(self._answer_lost)
+        recents = self.start.list
+        recents.opened.connect(lambda path: self.desk.open(Path(path)))
+        recents.pinned.connect(self._pin)
+        recents.located.connect(self._locate)
+        recents.forgotten.connect(self._forget)
+        self._keeper = QTimer(self)
+        self._keeper.setInterval(KEEP_EVERY_MS)
+        self._keeper.timeout.connect(desk.keep)
+        self._keeper.start()
+
+    def do(self, action: str) -> None:
+        """Carry out an action by its id."""
+        self.actions_.by_id[action].trigger()
+
+    def _findable_actions(self) -> tuple[Find, ...]:
+        native = QKeySequence.SequenceFormat.NativeText
+        shown = [(d.id, self.actions_.by_id[d.id]) for d in DECLARED if not d.id.startswith("section-")]
+        return tuple(
+            Find("action", plain(action.text()), "", keys=action.shortcut().toString(native), action=action_id)
+            for action_id, action in shown
+            if action.isEnabled()
+        )
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self.work.end()
+        self.banner.clear()
+        found = self.desk.projects.lost()
+        self._lost = {lost.id: lost for lost in found}
+        self.start.show_recents(self.own.recents.all(), self.desk.clock.now())
+        self.start.show_lost(tuple(Lost(one.id, one.name, one.written, one.path is not None) for one in found))
+        self._stack.setCurrentWidget(self.start)
+        self.refresh()
+
+    def _opened(self) -> None:
+        session, path = self.desk.session, self.desk.path
+        if session is None:
+            return
+        workbook = session.workbook
+        page, system = self._first_place(workbook, path)
+        self._stack.setCurrentWidget(self.work)
+        self.work.begin(session, page, system)
+        if path is not None:
+            self._remember()
+        self.refresh()
+
+    def _first_place(self, workbook: Workbook, path: Path | None) -> tuple[str, str | None]:
+        known = self.own.settings.present.last_pages.get(str(path), "").split("|")
+        entered = [system.id for system in workbook.systems.values() if system.sprint]
+        if len(known) == 2 and known[0]:
+            return known[0], known[1] or (entered[0] if entered else None)
+        if not workbook.systems:
+            return "engagement", None
+        return "portfolio", entered[0] if entered else None
+
+    def _changed(self, change: Change) -> None:
+        self.work.hear(change)
+        self.refresh()
+
+    def _remember(self) -> None:
+        session, path = self.desk.session, self.desk.path
+        if session is not None and path is not None:
+            now = self.desk.clock.now()
+            self.own.recents.remember(recent_of(session.workbook, session.method, path, session.today(), now))
+        self.refresh()
+
+    def refresh(self, *, saving: bool = False) -> None:
+        """Show title, menus and save mark as they are now."""
+        session, path = self.desk.session, self.desk.path
+        app, unsaved = say("shell.app"), self.desk.unsaved
+        present = {"project"} if session else set()
+        if session is None:
+            self.setWindowTitle(app)
+            self.setWindowFilePath("")
+        else:
+            name = self.desk.name or self.desk.client or say("shell.untitled")
+            self.setWindowFilePath(str(path) if path else "")
+            self.setWindowTitle(say("shell.window-title", name=name, app=app))
+            present |= {word for word, step in (("undo", session.undo_name), ("redo", session.redo_name)) if step}
+            state = save_words(saved_at=self.desk.saved_at, unsaved=unsaved, on_disk=path is not None, saving=saving)
+            self.work.top.saved.show_state(*state)
+            self.work.top.saved.setToolTip(str(path) if path else say("shell.no-file"))
+            self.actions_.name_sections(tuple(e.label for s in self.work.sections for e in s.entries))
+        self.setWindowModified(unsaved)
+        self.actions_.name_steps(session.undo_name if session else None, session.redo_name if session else None)
+        self.actions_.allow(frozenset(present))
+        for mode in ("system", "light", "dark", "high_contrast"):
+            self.actions_.by_id[f"theme-{mode}"].setChecked(self.theme.mode == mode)
+
+    def _trouble(self, headline: str, detail: str) -> None:
+        self.refresh()
+        if self.desk.session is not None:
+            self.banner.tell("block", headline, detail)
+        else:
+            self.desk.dialogs.tell(headline, detail)
+
+    def tell_unexpected(self, error: BaseException) -> None:
+        """Something broke that nobody expected; a recovery copy has been written already."""
+        self._trouble(*self.desk.projects.sentence(error))
+
+    def _pin(self, path: str, pinned: bool) -> None:  # noqa: FBT001  # a Qt slot
+        self.own.recents.pin(path, pinned=pinned)
+        QTimer.singleShot(0, self, self._show_recents)
+
+    def _forget(self, path: str) -> None:
+        self.own.recents.forget(path)
+        QTimer.singleShot(0, self, self._show_recents)
+
+    def _show_recents(self) -> None:
+        self.start.show_recents(self.own.recents.all(), self.desk.clock.now())
+
+    def _locate(self, path: str) -> None:
+        found = self.desk.dialogs.open_file("project", self.own.settings.folder("project"))
+        if found is not None:
+            self.own.recents.relocate(path, found)
+            self.desk.open(found)
+
+    def _answer_lost(self, lost_id: str, answer: str) -> None:
+        lost = self._lost[lost_id]
+        if answer == "recover":
+            self.desk.recover(lost)
+            return
+        self.desk.projects.decline(lost_id)
+        if answer == "saved" and lost.path is not None:
+            self.desk.open(lost.path)
+        else:
+            QTimer.singleShot(0, self, self.show_start)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            QTimer.singleShot(0, self, lambda: self.take_file(paths[0]))
+
+    def take_file(self, path: Path) -> None:
+        """Open a project, or begin the import of an inventory, that was dropped or named on the command line."""
+        if path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx"):
+            self.import_from(path)
+        else:
+            self.desk.open(path)
+
+    def import_from(self, path: Path | None = None) -> None:
+        """Show the import pages, in a new engagement where none is open, and have them read ``path``."""
+        if self.desk.session is None and not self.desk.begin(Workbook(), pristine=True):
+            return
+        self.work.go("import")
+        page = self.work.host.page
+        if path is not None and isinstance(page, ImportHost):
+            page.inner.choose_file(path)
+
+    def _restore(self) -> None:
+        saved = self.own.settings.present.geometry
+        if not saved or not self.restoreGeometry(QByteArray.fromBase64(saved.encode())):
+            self.resize(1440, 900)
+        self.keep_on_screen()
+
+    def keep_on_screen(self) -> None:
+        """Move and shrink the window into the screens that there are now."""
+        frame = self.frameGeometry()
+        if not any(s.availableGeometry().intersects(frame) for s in QGuiApplication.screens()):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(frame.size().boundedTo(room.size()).expandedTo(SMALLEST))
+            self.move(room.topLeft())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._note_place()
+        if not self.desk.close():
+            event.ignore()
+            return
+        self.exports.jobs.cancel()
+        self.exports.jobs.wait()
+        self.desk.finish()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.own.settings.change(geometry=geometry)
+        event.accept()
+
+    def _note_place(self) -> None:
+        place, path = self.work.host.place, self.desk.path
+        if place and path:
+            known = {**self.own.settings.present.last_pages, str(path): f"{place.page}|{self.work.system_id or ''}"}
+            self.own.settings.change(last_pages=dict(list(known.items())[-20:]))

@@ -1,0 +1,1 @@
+"""The pages. No page knows another: each shows a view and emits edits."""

@@ -1,0 +1,205 @@
+"""The open document: opening, saving, closing and recovering it. It knows no page; the window listens to its signals."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.session.documents import Document, Documents, LostWork
+from desktop.session.session import Change, Session
+from desktop.ui.dialogs import Dialogs
+from desktop.ui.jobs import Jobs
+from desktop.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Where the present day and the present moment come from."""
+
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+
+class Desk(QObject):
+    """Holds at most one open document."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    saved = Signal()
+    saving = Signal()
+    failed = Signal(str, str)
+
+    def __init__(
+        self, projects: Documents, dialogs: Dialogs, start: Callable[[Workbook], Session], clock: Clock
+    ) -> None:
+        super().__init__()
+        self.projects, self.dialogs, self.clock = projects, dialogs, clock
+        self._start = start
+        self.session: Session | None = None
+        self.path: Path | None = None
+        self.saved_at: datetime | None = None
+        self.flush: Callable[[], int] = lambda: 0
+        self.project = ""
+        self._on_disk: Document | None = None
+        self._kept: Workbook | None = None
+        self._jobs = Jobs(self)
+        self._after: Callable[[], None] | None = None
+        self._jobs.succeeded.connect(self._has_saved)
+        self._jobs.failed.connect(self._has_failed)
+
+    @property
+    def name(self) -> str:
+        """What the document is called."""
+        return self.path.name.removesuffix(".json").removesuffix(".readiness") if self.path else ""
+
+    @property
+    def revision(self) -> str:
+        """The revision on disk; empty for a document that was never saved."""
+        return self._on_disk.revision if self._on_disk else ""
+
+    @property
+    def unsaved(self) -> bool:
+        """There is something that is on no disk."""
+        return self.session is not None and self.session.unsaved
+
+    def begin(self, workbook: Workbook, *, pristine: bool) -> bool:
+        """Open a document that has no file yet; ``pristine`` means that nothing would be lost by closing it."""
+        if not self.close():
+            return False
+        self._take(workbook, None, None)
+        if not pristine and self.session:
+            self.session.mark_never_saved()
+        return True
+
+    def open(self, path: Path) -> bool:
+        """Open a file; False where it was refused, which ``failed`` then says, or where the user stayed."""
+        try:
+            found = self.projects.open(path)
+        except Exception as error:  # noqa: BLE001  # every refusal becomes a sentence
+            self._has_failed(error)
+            return False
+        if not self.close():
+            return False
+        self._take(found.workbook, path, found)
+        return True
+
+    def _take(self, workbook: Workbook, path: Path | None, on_disk: Document | None) -> None:
+        self.session, self.path, self._on_disk = self._start(workbook), path, on_disk
+        self.project = on_disk.project if on_disk else self.projects.new_id()
+        self._kept = None
+        self.saved_at = None
+        self.session.listen(self._heard)
+        self.opened.emit()
+
+    def _heard(self, change: Change) -> None:
+        self.changed.emit(change)
+
+    def save(self, after: Callable[[], None] | None = None) -> bool:
+        """Save where the file is known, else ask for a place; ``after`` runs once it is on disk."""
+        return self.save_to(self.path, after) if self.path else self.save_as(after)
+
+    def save_as(self, after: Callable[[], None] | None = None) -> bool:
+        """Ask for a place and save there."""
+        if self.session is None:
+            return False
+        chosen = self.dialogs.save_file("project", self.path or self.suggested_file())
+        return self.save_to(chosen, after) if chosen else False
+
+    def suggested_file(self) -> Path:
+        """A file name made from the client's name."""
+        client = self.session.workbook.engagement.client if self.session else ""
+        plain = "-".join("".join(c if c.isalnum() else " " for c in client.casefold()).split())
+        return Path(f"{plain or 'engagement'}.readiness.json")
+
+    def save_to(self, path: Path, after: Callable[[], None] | None = None) -> bool:
+        """Write in the background what stands now; typing can go on meanwhile."""
+        if self.session is None:
+            return False
+        self.flush()
+        self._jobs.wait()
+        workbook, known = self.session.workbook, self._on_disk if path == self.path else None
+        self._after = after
+        self.saving.emit()
+        return self._jobs.start("save", lambda _progress: (path, workbook, self.projects.save(path, workbook, known)))
+
+    def _has_saved(self, result: object) -> None:
+        if not isinstance(result, tuple) or self.session is None:
+            return
+        self.path, workbook, self._on_disk = result
+        if self._kept is not None and self.session.workbook is workbook:
+            self.projects.clear(self.project)
+        self.project = self._on_disk.project
+        self.saved_at = self.clock.now()
+        self.session.mark_saved(workbook)
+        self.saved.emit()
+        after, self._after = self._after, None
+        if after:
+            after()
+
+    def _has_failed(self, error: BaseException) -> None:
+        self._after = None
+        self.failed.emit(*self.projects.sentence(error))
+
+    def close(self) -> bool:
+        """Close the document; with changes the user chooses, and False means that it stays open."""
+        if self.session is None:
+            return True
+        self._jobs.wait()
+        unread = self.flush()
+        if self.session.unsaved or unread:
+            answer = self.dialogs.leave(self.name or self.suggested_file().name, unread)
+            if answer == "cancel":
+                return False
+            if answer == "save" and not self._save_now():
+                return False
+        if self._kept is not None:
+            self.projects.clear(self.project)
+        self.session = self.path = self._on_disk = self._kept = None
+        self.closed.emit()
+        return True
+
+    def _save_now(self) -> bool:
+        done: list[bool] = []
+        if not self.save(lambda: done.append(True)):
+            return False
+        self._jobs.wait()
+        return bool(done)
+
+    def keep(self, *, at_once: bool = False) -> None:
+        """Write a recovery copy of what is on no disk yet. A disk that takes none must not disturb the work."""
+        session = self.session
+        if session is None or not session.unsaved or session.workbook is self._kept:
+            return
+        if self._jobs.busy and not at_once:
+            return
+        self._kept = session.workbook
+        with suppress(Exception):
+            self.projects.keep(self.project, session.workbook, self._on_disk, (self.name or self.client, self.path))
+
+    @property
+    def client(self) -> str:
+        """The client's name, for documents without a file."""
+        return self.session.workbook.engagement.client if self.session else ""
+
+    def recover(self, lost: LostWork) -> bool:
+        """Open recovered work: over its file where that can be read, else as a document that was never saved."""
+        workbook = self.projects.recover(lost.id)
+        known: Document | None = None
+        if lost.path is not None:
+            with suppress(Exception):
+                known = self.projects.open(lost.path)
+        if not self.close():
+            return False
+        self._take(workbook, lost.path if known else None, known)
+        self.project = lost.id
+        if self.session:
+            self.session.mark_never_saved()
+        return True
+
+    def finish(self) -> None:
+        """Wait for a running save before the app ends."""
+        self._jobs.wait()

@@ -1,0 +1,109 @@
+"""The rail with its sections, kept in step with the workbook; folds to icons where the window is narrow."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.reports.palette import RAIL_FOLDED_WIDTH, RAIL_WIDTH, StateToken
+from desktop.session.rail import RailEntry, RailSection
+from desktop.text import say
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.paint import announce
+from desktop.ui.widgets.rail import RailHeading, RailItem
+
+STATES: dict[str, StateToken] = {"done": "done", "problem": "risk", "started": "progress", "empty": "open"}
+
+
+class RailPanel(QWidget):
+    """Shows the sections of ``rail()``; ``chosen`` is sent with the page's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._folded = theme, False
+        self._shape: tuple[object, ...] = ()
+        self._items: dict[str, RailItem] = {}
+        self._headings: list[RailHeading] = []
+        announce(self, say("shell.rail"))
+        self.setFixedWidth(RAIL_WIDTH)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 1, 0)
+        outside.addWidget(self._area)
+
+    def show_sections(self, sections: tuple[RailSection, ...], here: str) -> None:
+        """Show where one can go and mark ``here``; rows stay the same widgets while the places are the same."""
+        shape = tuple((section.title, tuple(entry.page for entry in section.entries)) for section in sections)
+        if shape != self._shape:
+            self._build(sections)
+            self._shape = shape
+        titled = [section for section in sections if section.title]
+        for heading, section in zip(self._headings, titled, strict=True):
+            heading.set_note(section.note)
+        for section in sections:
+            for entry in section.entries:
+                self._update(entry)
+        for page, item in self._items.items():
+            item.setAutoExclusive(False)
+            item.setChecked(page == here)
+            item.setAutoExclusive(True)
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Icons only."""
+        if folded != self._folded:
+            self._folded = folded
+            self.setFixedWidth(RAIL_FOLDED_WIDTH if folded else RAIL_WIDTH)
+            self._fold()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the place that is shown."""
+        for item in self._items.values():
+            if item.isChecked():
+                item.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self, sections: tuple[RailSection, ...]) -> None:
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 8, 0, 12)
+        column.setSpacing(0)
+        self._items, self._headings = {}, []
+        for section in sections:
+            if section.title:
+                column.addSpacing(10)
+                self._headings.append(heading := RailHeading(self._theme, section.title, section.note))
+                column.addWidget(heading)
+            for entry in section.entries:
+                column.addWidget(self._item(entry))
+        column.addStretch(1)
+        self._area.setWidget(inside)
+        self._fold()
+
+    def _item(self, entry: RailEntry) -> RailItem:
+        label = entry.label if entry.number is None else say("shell.numbered", n=entry.number, name=entry.label)
+        item = RailItem(self._theme, label, entry.icon)
+        item.clicked.connect(lambda _checked=False, page=entry.page: self.chosen.emit(page))
+        self._items[entry.page] = item
+        return item
+
+    def _update(self, entry: RailEntry) -> None:
+        state = STATES[entry.state] if entry.state else None
+        word = say(f"shell.state.{entry.state}") if entry.state else ""
+        self._items[entry.page].show_state(state, entry.note, ", ".join(part for part in (word, entry.note) if part))
+
+    def _fold(self) -> None:
+        for heading in self._headings:
+            heading.setVisible(not self._folded)
+        for item in self._items.values():
+            item.set_folded(folded=self._folded)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("surface"))
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), self._theme.colour("line"))

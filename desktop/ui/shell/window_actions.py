@@ -1,0 +1,86 @@
+"""What each declared action does in the window."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.ui.shell.actions import SECTIONS
+from desktop.ui.theme import Mode
+from desktop.workbook import Workbook
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
+
+
+def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """A function for every action id."""
+    desk, work = window.desk, window.work
+    return {
+        "new": lambda: desk.begin(Workbook(), pristine=True),
+        "open": lambda: _open(window),
+        "sample": lambda: _sample(window),
+        "import": window.import_from,
+        "save": desk.save,
+        "save-as": desk.save_as,
+        "tracker": lambda: window.exports.export("tracker", work.system_id),
+        "board": lambda: window.exports.export("board", work.system_id),
+        "close": desk.close,
+        "quit": window.close,
+        "undo": work.undo,
+        "redo": work.redo,
+        "add-system": lambda: work.go("add-system"),
+        "find": work.find_anything,
+        "back": lambda: work.step(-1),
+        "next": lambda: work.step(1),
+        "switch-system": work.choose_system,
+        **{f"section-{n}": partial(_section, window, n) for n in range(1, SECTIONS + 1)},
+        **{f"theme-{mode.value}": partial(_theme, window, mode) for mode in Mode},
+        "larger": lambda: _scale(window, 0.1),
+        "smaller": lambda: _scale(window, -0.1),
+        "side": work.toggle_side,
+        "guide": lambda: _show(window, "guide"),
+        "shortcuts": lambda: _show(window, "shortcuts"),
+        "about": lambda: _show(window, "about"),
+    }
+
+
+def _open(window: "MainWindow") -> None:
+    chosen = window.desk.dialogs.open_file("project", window.own.settings.folder("project"))
+    if chosen is not None:
+        window.own.settings.remember_folder("project", chosen)
+        window.desk.open(chosen)
+
+
+def _sample(window: "MainWindow") -> None:
+    try:
+        workbook = window.desk.projects.sample()
+    except Exception as error:  # noqa: BLE001  # a damaged installation is said, too
+        window.desk.dialogs.tell(*window.desk.projects.sentence(error))
+        return
+    window.desk.begin(workbook, pristine=True)
+
+
+def _section(window: "MainWindow", n: int) -> None:
+    places = window.work.places()
+    if n <= len(places):
+        window.work.go(places[n - 1])
+
+
+def _theme(window: "MainWindow", mode: Mode) -> None:
+    window.theme.set_mode(mode)
+    window.own.settings.change(theme=mode.value)
+    window.refresh()
+
+
+def _scale(window: "MainWindow", by: float) -> None:
+    scale = round(min(LARGEST_TEXT, max(SMALLEST_TEXT, window.theme.text_scale + by)), 1)
+    window.theme.set_text_scale(scale)
+    window.own.settings.change(text_scale=scale)
+
+
+def _show(window: "MainWindow", what: str) -> None:
+    from desktop.ui.shell.help_windows import show_help
+
+    show_help(window, what)

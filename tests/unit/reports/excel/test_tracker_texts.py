@@ -1,0 +1,141 @@
+"""Texts that people enter stay texts, whatever they look like."""
+
+import importlib.util
+from io import BytesIO
+
+import pytest
+from openpyxl.utils.escape import unescape
+
+from desktop.reports.excel.plain import LONGEST, REPLACEMENT, one_line, plain
+from desktop.workbook import Engagement, Person, Sprint, System, Workbook
+from desktop.workbook.sprint import Assignment, Condition, Connection, Decision, Metric, Outcome, Run, Scoring
+from tests.unit.reports.excel.engagement import report
+from tests.unit.reports.excel.opened import opened, sheet, tables, word, written
+
+
+@pytest.fixture(scope="module")
+def payloads(shared):
+    script = shared / "trials" / "hostile" / "gen_text_hostile.py"
+    if not script.is_file():
+        pytest.skip(f"needs the hostile texts: {script} is not there")
+    spec = importlib.util.spec_from_file_location("gen_text_hostile", script)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert len(module.PAYLOADS) >= 137
+    return [entry["value"] for entry in module.PAYLOADS]
+
+
+def hostile(texts):
+    """A workbook that carries each text where a person could have typed it, past what pydantic's surrogate check allows."""
+    systems = {f"s{n}": System.model_construct(**_system(f"s{n}", text)) for n, text in enumerate(texts)}
+    return Workbook.model_construct(
+        engagement=Engagement.model_construct(**{**dict(Engagement()), "client": texts[0]}),
+        people={"p": Person(id="p", name="=1+1")},
+        imports={},
+        systems=systems,
+    )
+
+
+def _system(key, text):
+    sprint = Sprint.model_construct(
+        **{
+            **dict(Sprint()),
+            "metrics": {
+                "m": Metric.model_construct(**{**dict(Metric()), "name": text, "unit": text, "measured_how": text})
+            },
+            "scoring": Scoring(runs={"r": Run.model_construct(**{**dict(Run()), "version": text})}),
+            "connections": {"c": Connection.model_construct(**{**dict(Connection()), "name": text, "fallback": text})},
+            "decision": Decision.model_construct(
+                **{
+                    **dict(Decision()),
+                    "outcome": Outcome.CONDITIONAL,
+                    "reason": text,
+                    "conditions": {"d": Condition.model_construct(**{**dict(Condition()), "text": text})},
+                }
+            ),
+            "assignments": {
+                "metric-defined": Assignment.model_construct(**{**dict(Assignment()), "owner": "p", "note": text})
+            },
+        }
+    )
+    return {**dict(System(id=key, name="x")), "name": text, "unit": text, "sprint": sprint}
+
+
+def test_every_hostile_text_stays_a_text(payloads):
+    content = written(report(hostile(payloads)))
+    rows = tables(sheet(opened(content), "portfolio"), "stage")[0]
+    assert len(rows) == len(payloads)
+    for text, row in zip(payloads, rows, strict=True):
+        assert (row[word("system")] or "") == plain(text).text
+    for page in opened(content):
+        for line in page.iter_rows():
+            for cell in line:
+                assert cell.data_type != "e", (page.title, cell.coordinate)
+    notes = [row[word("note")] for row in tables(sheet(opened(content), "tasks"), "task")[0] if row[word("note")]]
+    assert "=1+1" in notes
+
+
+def test_user_texts_are_quoted_and_typed_as_strings(payloads):
+    book = opened(written(report(hostile(payloads))))
+    page = sheet(book, "portfolio")
+    column = next(cell.column for cell in page[7] if cell.value == word("system"))
+    for row in range(8, page.max_row + 1):
+        cell = page.cell(row, column)
+        if cell.value is not None:
+            assert cell.data_type == "s"
+            assert cell.quotePrefix
+
+
+def test_hostile_texts_survive_recalculation_as_texts(payloads, recalculate):
+    texts = [text for text in payloads if len(text) < 1000]
+    rows = tables(sheet(recalculate(written(report(hostile(texts)))), "portfolio"), "stage")[0]
+    for text, row in zip(texts, rows, strict=True):
+        shown = row[word("system")]
+        assert isinstance(shown, str | None), (text, shown)
+        if text.strip() and text == plain(text).text:
+            assert shown == text
+
+
+def test_what_cannot_be_stored_is_replaced_visibly_and_said():
+    system = System.model_construct(**{**dict(System(id="a", name="x")), "name": "a\x00b\uffff\ud800"})
+    book = opened(written(report(Workbook.model_construct(**{**dict(Workbook()), "systems": {"a": system}}))))
+    assert tables(sheet(book, "portfolio"), "stage")[0][0][word("system")] == f"a{REPLACEMENT}b{REPLACEMENT * 2}"
+    said = {row[0].value: row[1].value for row in sheet(book, "readme").iter_rows(max_col=2)}
+    assert "Portfolio A8" in said[word("readme-changed-name")]
+
+
+def test_nothing_is_said_where_nothing_was_changed(book):
+    assert word("readme-changed-name") not in {row[0].value for row in sheet(book, "readme").iter_rows()}
+
+
+@pytest.mark.parametrize("text", ["x" * LONGEST, "x" * (LONGEST + 1), "😀" * 20_000, "_x0041_" * 6_000, "\n" * 40_000])
+def test_no_cell_is_longer_than_excel_allows(text):
+    stored = plain(text)
+    assert len(stored.text.encode("utf-16-le")) // 2 <= LONGEST
+    assert bool(stored.cut) == (len(stored.text) != len(text) and "[cut here" in stored.text)
+    assert stored.changed == (stored.text != text)
+
+
+def test_what_looks_like_an_escape_is_escaped_and_comes_back():
+    for text in ("_x0041_", "a_x000D_b", "__x0041__", "_x00zz_"):
+        assert unescape(plain(text).text) == text
+    assert plain("_x00zz_").text == "_x00zz_"
+
+
+def test_line_breaks_become_one_kind():
+    assert plain("a\r\nb\rc\nd").text == "a\nb\nc\nd"
+
+
+def test_one_line_is_flat_and_short():
+    assert one_line(" a\n\tb\x00c ", 100) == "a b�c"
+    assert len(one_line("😀" * 50, 21).encode("utf-16-le")) // 2 <= 21
+
+
+def test_a_formula_in_a_name_is_not_computed_where_other_sheets_show_it(recalculate):
+    systems = {"a": System(id="a", name="=1+1", sprint=Sprint())}
+    people = {"p": Person(id="p", name="=2+2")}
+    book = recalculate(written(report(Workbook(systems=systems, people=people))))
+    assert sheet(book, "dashboard")["A1"].value == "=1+1"
+    stream = BytesIO()
+    book.save(stream)
+    assert stream.getvalue()
