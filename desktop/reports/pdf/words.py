@@ -19,7 +19,7 @@ _MOST_CHARACTERS = 4_000  # beyond that no block of a page shows a text whole; k
 
 @dataclass(frozen=True)
 class Style:
-    """Face, size and leading in points, colour as a token of the paper palette."""
+    """Face, size and leading in points, colour as a token of the paper palette or ``#rrggbb``."""
 
     face: str
     size: float

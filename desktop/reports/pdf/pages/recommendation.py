@@ -1,7 +1,8 @@
 """The decision as one of three, what it rests on, and what ends it; undecided, it says so and names what is missing."""
 
+from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.fragment import Fragment
-from desktop.reports.pdf.pages.findings import DECISION_CHECKS, decided, gaps, person, threshold_words
+from desktop.reports.pdf.pages.findings import DECISION_CHECKS, decided, gaps, person
 from desktop.reports.pdf.paper import INNER, column
 from desktop.reports.pdf.states import draw_icon
 from desktop.reports.pdf.words import CAPTION, HEAD, STRONG, TEXT, Rich, rich

@@ -4,10 +4,10 @@ from desktop.analysis.evaluation import MIX_TOLERANCE
 from desktop.analysis.progress import Checked, PageProgress
 from desktop.reports.pdf.book import Book
 from desktop.reports.pdf.figures.mix import mix_header, mix_row
-from desktop.reports.pdf.figures.trend import trend
+from desktop.reports.pdf.figures.trend import threshold_words, trend
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.decision import headline
-from desktop.reports.pdf.pages.findings import standing_lead, standing_title, threshold_words
+from desktop.reports.pdf.pages.findings import standing_lead, standing_title
 from desktop.reports.pdf.paper import INNER, column, span
 from desktop.reports.pdf.states import LOOKS, draw_icon
 from desktop.reports.pdf.table import Cell, Column, header, row
@@ -34,11 +34,11 @@ def standing_page(book: Book, report: Report, one: SystemReport) -> None:
 
 
 _METRICS = (
-    Column("board.metric", 0, span(3) + 18),
-    Column("board.metric-kind", column(4) + 26, span(2) + 2, lines=2),
-    Column("board.today", column(6) + 28, span(1) + 8, "right"),
-    Column("board.target", column(7) + 30, span(1) + 8, "right"),
-    Column("board.measured", column(9) + 6, INNER - column(9) - 6, lines=3),
+    Column("board.metric", 0, 140),
+    Column("board.metric-kind", 146, 78),
+    Column("board.today", 226, 44, "right"),
+    Column("board.target", 274, 44, "right"),
+    Column("board.measured", 330, INNER - 330, lines=3),
 )
 
 

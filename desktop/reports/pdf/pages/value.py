@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from desktop.analysis.integration import DOUBLING
 from desktop.reports.pdf.book import Book
-from desktop.reports.pdf.figures.cash import cash_curve, cash_unit
+from desktop.reports.pdf.figures.cash import cash_curve
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.comparisons import Comparison, comparisons, industry_alone
 from desktop.reports.pdf.pages.decision import headline
@@ -31,9 +31,8 @@ def value_page(book: Book, report: Report, one: SystemReport) -> None:
 
 
 _CONNECTIONS = (
-    Column("board.system", 0, 122),
-    Column("board.environment", 126, 58, lines=2),
-    Column("board.fallback", 190, 150, lines=3),
+    Column("board.system", 0, 142),
+    Column("board.fallback", 152, 186, lines=3),
     Column("board.owner", 348, 66),
     Column("board.days", 416, 34, "right"),
     Column("board.doubled", 456, INNER - 456, "right"),
@@ -62,8 +61,11 @@ def _connection(report: Report, one: SystemReport, key: str, entry: Connection) 
     likely = entry.effort.likely if entry.effort.complete else None
     first = one.sprint.phase_one == key
     direction = say(f"board.flow-{entry.direction.value}") if entry.direction else say("board.flow-unknown")
-    note = f"{say('board.phase-one')} · {direction}" if first else direction
-    environment = say(f"board.environment-{entry.environment.value}") if entry.environment else say("board.none")
+    environment = (
+        say(f"board.environment-{entry.environment.value}") if entry.environment else say("board.environment-unknown")
+    )
+    parts = (*([say("board.phase-one")] if first else []), direction, environment)
+    note = " · ".join(parts)
     fallback = entry.fallback.strip()
     owner = person(report, entry.owner)
     red = CELL_STRONG.coloured("block")
@@ -71,7 +73,6 @@ def _connection(report: Report, one: SystemReport, key: str, entry: Connection) 
         _CONNECTIONS,
         (
             Cell(entry.name.strip() or say("board.unnamed"), CELL_STRONG, note=note),
-            Cell(environment),
             Cell(fallback, CAPTION.coloured("text"))
             if fallback
             else Cell(say("board.no-fallback"), CELL.coloured("risk")),
@@ -90,7 +91,7 @@ def _sum(one: SystemReport) -> Fragment:
     doubled = _days(effort.doubled.likely) if effort.estimated else say("board.none")
     wide = Column("", 0, 400, lines=1)
     cells = (Cell(text, CELL_STRONG), Cell(honest), Cell(doubled, CELL_STRONG.coloured("accent")))
-    return row((wide, *_CONNECTIONS[4:]), cells)
+    return row((wide, *_CONNECTIONS[3:]), cells)
 
 
 def _days(value: object) -> str:
@@ -103,10 +104,9 @@ def _cash(report: Report, one: SystemReport) -> Fragment:
         block.height = block.heading(say("board.cash-head-bare"))
         block.height = block.paragraph(0, block.height, say("board.cash-none"), TEXT, INNER)
         return block
-    _, unit = cash_unit(numbers)
-    head = say("board.cash-head", unit=f"{report.currency} {unit}".strip())
+    head = say("board.cash-head", currency=report.currency)
     block.height = block.heading(head, say("board.cash-note"))
-    block.include(cash_curve(numbers, INNER), 0, block.height)
+    block.include(cash_curve(numbers, report.currency, INNER), 0, block.height)
     return block
 
 
