@@ -19,6 +19,7 @@ from desktop.files.reading import MIB, read_regular, real_path, regular_portions
 
 TEMPORARY = ".readiness-"  # how our own temporaries begin; orphans are known by it
 SCANNER_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner on Windows lets go of a file within these
+SCANNED = os.name == "nt"  # where a scanner or an indexer may hold a file that nobody has open
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PRIVATE = 0o600
 _PORTION = 16 * MIB  # bytes per write; some systems cut a longer one short
@@ -121,7 +122,7 @@ def temporary_beside(target: Path) -> Path:
 
 def replace(temporary: Path, target: Path, wait: Callable[[float], None] = time.sleep) -> None:
     """Rename over ``target``, with patience for Windows scanners; raises Refused, ``in-use`` with the kept file's path."""
-    pauses = SCANNER_PAUSES if os.name == "nt" else ()
+    pauses = SCANNER_PAUSES if SCANNED else ()
     for pause in (*pauses, None):
         try:
             temporary.replace(target)
