@@ -76,6 +76,12 @@ def test_reading_gives_the_same_value_and_saving_again_the_same_bytes():
     assert encode(WORKBOOK, decoded, "")[0] == data
 
 
+def test_a_file_of_our_own_takes_the_short_way(monkeypatch):
+    data, written = encode(WORKBOOK, None, PROJECT)
+    monkeypatch.setattr(codec, "read_carefully", lambda _: pytest.fail("the long way"))
+    assert decode(data) == written
+
+
 def test_a_change_makes_the_next_revision_and_names_its_parent():
     _, first = encode(WORKBOOK, None, PROJECT)
     data, second = encode(changed(WORKBOOK, "x"), first, "")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop import files
+from desktop.files import guard
 from desktop.files.backups import versions
 from desktop.files.check import Verdict, check_project
 from desktop.files.guard import guarded
@@ -151,6 +152,14 @@ def test_one_saver_at_a_time_and_the_other_is_told(path):
     assert caught.value.problem.code == "busy"
     assert sum(pauses) == pytest.approx(10)
     second()
+
+
+def test_saving_waits_for_the_guard(path, monkeypatch):
+    opened = save_project(path, ONE).opened
+    monkeypatch.setattr(guard, "ATTEMPTS", 1)
+    with guarded(path), pytest.raises(Refused) as caught:
+        save_project(path, TWO, opened)
+    assert caught.value.problem.code == "busy"
 
 
 def test_an_unusable_data_folder_does_not_stop_a_save(path, monkeypatch):
