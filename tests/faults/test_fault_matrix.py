@@ -150,6 +150,16 @@ def test_every_system_call_of_a_save_may_fail_or_be_the_last(place, tmp_path):
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_file_is_on_the_disk_before_it_gets_its_name_and_the_name_after(place, tmp_path):
+    trace = tmp_path / "trace"
+    strace(place, trace)
+    names = [name for name, _ in injection_points(trace)]
+    before, after = names[: names.index("rename")], names[names.index("rename") :]
+    assert before[before.index("write") :].count("fsync") == 1
+    assert before.index("fsync") < len(before) - 1 - before[::-1].index("read")
+    assert after.count("fsync") == 1
+
+
 def test_a_write_that_only_pretends_is_noticed(place, tmp_path):
     trace = tmp_path / "trace"
     strace(place, trace)

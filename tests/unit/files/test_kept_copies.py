@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +74,20 @@ def test_unsaved_work_is_offered_after_a_crash_and_not_while_it_is_open():
     (offer,) = RecoveryStore().pending()
     assert (offer.project_id, offer.about.name, offer.about.written, offer.size) == (ID, "Client", NOW, 4)
     assert RecoveryStore().read(offer) == b"work"
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts open files in /proc")
+def test_a_new_store_for_every_call_keeps_no_files_open():
+    def act():
+        RecoveryStore().write(ID, b"work", about())
+        assert RecoveryStore().pending() == ()
+        RecoveryStore().clear(ID)
+
+    act()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(5):
+        act()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_a_declined_copy_is_not_offered_again_but_newer_work_is():
