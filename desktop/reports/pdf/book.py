@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desktop.reports.pdf.fragment import Figure, Fragment, moved
-from desktop.reports.pdf.marks import Mark
-from desktop.reports.pdf.paper import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
+from desktop.reports.pdf.marks import Mark, Path
+from desktop.reports.pdf.paper import CONTENT_BOTTOM, CONTENT_TOP, INNER, MARGIN
+
+_TAIL_GAP = 5.0
+_KEPT_WHOLE = 190.0  # a table lower than this goes to the next page rather than break in two
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Book:
         self.pages: list[Page] = []
         self.ledger: list[Placed] = []
         self._y = CONTENT_TOP
+        self._gap: float | None = None  # room and a rule asked for before the next block
+        self._ruled = False  # the last block ended with a rule of its own
 
     @property
     def room(self) -> float:
@@ -43,43 +48,60 @@ class Book:
     def begin(self, subject: str, section: str, bookmark: str | None, level: int = 0) -> None:
         """A new page."""
         self.pages.append(Page(subject, section, bookmark, level))
-        self._y = CONTENT_TOP
+        self._y, self._gap, self._ruled = CONTENT_TOP, None, False
 
     def place(self, fragment: Fragment, gap: float = 0.0) -> None:
         """Put a block below what stands, ``gap`` points apart; on a new page where it does not fit."""
         if not fragment.marks:
             return
-        if gap + fragment.height > self.room and self._y > CONTENT_TOP:
+        asked = gap if self._gap is None else (1 if self._ruled else 2) * self._gap
+        if asked + fragment.height > self.room and self._y > CONTENT_TOP:
             self._continue()
-        start = self._y + (gap if self._y > CONTENT_TOP else 0.0)
+        self._separate(gap)
         page = self.pages[-1]
-        page.marks += [moved(mark, MARGIN, start) for mark in fragment.marks]
+        page.marks += [moved(mark, MARGIN, self._y) for mark in fragment.marks]
         self.ledger += [Placed(figure, len(self.pages)) for figure in fragment.figures]
-        self._y = start + fragment.height
+        self._y, self._ruled = self._y + fragment.height, False
 
-    def divide(self, gap: float = 13.0) -> None:
-        """A thin rule between two blocks, with room around it; none at the head of a page."""
-        if self._y == CONTENT_TOP or self.room < 2 * gap + 40:
+    def divide(self, gap: float = 12.0) -> None:
+        """A thin rule before the next block, with room around it; none at the head of a page or below a table."""
+        self._gap = gap
+
+    def _separate(self, gap: float) -> None:
+        asked, self._gap = self._gap, None
+        if self._y == CONTENT_TOP:
             return
-        rule = Fragment()
-        rule.rule(0)
-        rule.height = 0.6
-        self.place(rule, gap)
-        self._y += gap
+        if asked is None:
+            self._y += gap
+        elif self._ruled:
+            self._y += asked + 4
+        else:
+            self.pages[-1].marks.append(moved(Path(((0, 0), (INNER, 0)), stroke="line"), MARGIN, self._y + asked))
+            self._y += 2 * asked
 
-    def place_table(self, lead: Fragment, header: Fragment, rows: Iterable[Fragment]) -> None:
-        """A block's head, the table's header and its rows; the header stands again on each new page."""
+    def place_table(
+        self, lead: Fragment, header: Fragment, rows: Iterable[Fragment], tail: Fragment | None = None
+    ) -> None:
+        """A block's head, the table's header and its rows; the header stands again on each new page.
+
+        ``tail`` is a note that stays with the last row.
+        """
         rows = list(rows)
-        first = rows[0].height if rows else 0.0
-        if lead.height + header.height + first > self.room:
+        whole = lead.height + header.height + sum(row.height for row in rows)
+        first = whole if whole < _KEPT_WHOLE else lead.height + header.height + (rows[0].height if rows else 0.0)
+        if first + 2 * (self._gap or 0) > self.room:
             self._continue()
         self.place(lead)
         self.place(header)
-        for row in rows:
-            if row.height > self.room:
+        last = (tail.height + _TAIL_GAP) if tail else 0.0
+        for place, row in enumerate(rows, start=1):
+            if row.height + (last if place == len(rows) else 0.0) > self.room:
                 self._continue()
                 self.place(header)
             self.place(row)
+        self._ruled = bool(rows)
+        if tail:
+            self.place(tail, _TAIL_GAP)
 
     def _continue(self) -> None:
         page = self.pages[-1]

@@ -27,13 +27,18 @@ class DocumentFrame:
 def document_frame(report: Report, title: str) -> DocumentFrame:
     """The frame of a report."""
     engagement, stamp = report.workbook.engagement, report.stamp
-    client = engagement.client.strip() or say("board.client-missing")
-    if engagement.fictitious and "fictitious" not in client.lower():
-        client = say("board.fictitious", client=client)
+    client = shown_client(report)
     line = engagement.confidentiality.strip() or say("board.confidential")
     prepared = say("board.prepared", day=day_long(stamp.as_of), revision=stamp.revision, version=stamp.app_version)
-    footer = say("board.footer", line=line, client=client)
+    footer = line if client in line else say("board.footer", line=line, client=client)
     return DocumentFrame(title, client, say("board.producer", version=stamp.app_version), client, footer, prepared)
+
+
+def shown_client(report: Report) -> str:
+    """The client's name, with the word that marks a made-up one."""
+    client = report.client.strip() or say("board.client-missing")
+    invented = report.workbook.engagement.fictitious and say("board.fictitious-word") not in client.lower()
+    return say("board.fictitious", client=client) if invented else client
 
 
 def frame_marks(page: Page, frame: DocumentFrame, number: int, pages: int) -> list[Mark]:

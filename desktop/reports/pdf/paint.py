@@ -98,4 +98,4 @@ def _pens(canvas: Any, mark: Path | Dot) -> None:
 def _colour(token: str) -> Any:
     from reportlab.lib.colors import HexColor
 
-    return HexColor(PAPER.colour(token))
+    return HexColor(token if token.startswith("#") else PAPER.colour(token))

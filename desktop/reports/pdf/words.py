@@ -1,5 +1,6 @@
 """Text as it is set: styles, spans, and lines wrapped to a width. Text is drawn as it is, never read as markup."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -9,12 +10,16 @@ from desktop.reports.pdf.typefaces import FIGURES, FIGURES_SEMIBOLD, REGULAR, SE
 
 CAP_HEIGHT = 0.727  # of Inter, in ems
 ELLIPSIS = "…"
+_GLUE = "\ue0a1"  # stands for a space that no line breaks at, until the line is set
+_KEPT = re.compile(
+    r"(?<=\d) (?=%|k\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)|(?<=\b[A-Z]{3}) (?=[\d−])"
+)
 _MOST_CHARACTERS = 4_000  # beyond that no block of a page shows a text whole; keeps long texts from taking long
 
 
 @dataclass(frozen=True)
 class Style:
-    """Face, size and leading in points, colour as a token of the paper palette."""
+    """Face, size and leading in points, colour as a token of the paper palette or ``#rrggbb``."""
 
     face: str
     size: float
@@ -111,7 +116,7 @@ def _characters(content: Rich) -> Iterator[Character]:
     for part in content:
         text = typefaces.plain(part.text[: 2 * _MOST_CHARACTERS])
         lead, tail = part.text[:1].isspace(), part.text[-1:].isspace() and len(part.text) > 1
-        spaced = f"{' ' if lead else ''}{text}{' ' if tail else ''}"
+        spaced = _KEPT.sub(_GLUE, f"{' ' if lead else ''}{text}{' ' if tail else ''}")
         spaced = spaced if len(spaced) <= left else spaced[: max(left, 0)] + ELLIPSIS
         for character in spaced:
             if character == " " == last:
@@ -163,7 +168,7 @@ def _advance(characters: Iterable[Character]) -> float:
 def _line(characters: Iterable[Character]) -> Line:
     pieces: list[Piece] = []
     for style, group in groupby(characters, key=lambda entry: entry[1]):
-        text = "".join(character for character, _ in group)
+        text = "".join(character for character, _ in group).replace(_GLUE, " ")
         pieces += [Piece(s.text, style, s.face, s.replaced) for s in typefaces.stretches(text, style.face)]
     return tuple(pieces)
 

@@ -57,7 +57,6 @@ class Grid(QTableView):
 
     def _dress(self) -> None:
         model = self.model()
-        self.horizontalHeader().setFont(self._theme.font("caption"))
         self.horizontalHeader().setMinimumSectionSize(self._theme.scaled(96))
         if isinstance(model, TableModel):
             for section in range(model.columnCount()):
@@ -68,7 +67,8 @@ class Grid(QTableView):
         width = _WIDTHS.get(column.kind, 112 if column.is_figure else 0) if column is not None else 0
         mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
         self.horizontalHeader().setSectionResizeMode(section, mode)
-        if width:
+        if width and column is not None:
+            width = max(width, round(self._theme.text_width(column.heading, "caption") / self._theme.text_scale) + 40)
             self.horizontalHeader().resizeSection(section, self._theme.scaled(width))
 
     def _fit(self) -> None:

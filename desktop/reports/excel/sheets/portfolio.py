@@ -56,7 +56,7 @@ def _columns() -> tuple[Column, ...]:
         Column("system", say("tracker.system"), 42, CELL.but(bold=True)),
         Column("unit", say("tracker.unit-of-client"), 24, QUIET_CELL),
         Column("stage", say("tracker.stage"), 14),
-        Column("impact", say("tracker.impact"), 21, QUIET_CELL),
+        Column("impact", say("tracker.impact"), 22, QUIET_CELL),
         Column("started", say("tracker.started"), 13, DATE),
         Column("implemented", say("tracker.implemented"), 13, DATE),
         Column("months", say("tracker.months"), 9, NUMBER.but(form=ONE_PLACE)),

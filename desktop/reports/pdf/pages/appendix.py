@@ -9,7 +9,7 @@ from desktop.reports.pdf.pages.decision import headline
 from desktop.reports.pdf.pages.findings import person
 from desktop.reports.pdf.paper import INNER, column, span
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, TEXT
+from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day, number
@@ -31,11 +31,10 @@ def appendix(book: Book, report: Report) -> None:
 
 
 _FIGURES = (
-    Column("board.figure", 0, span(3)),
-    Column("board.value", column(4), span(3) - 12),
-    Column("board.made-from", column(7) - 12, span(4) - 14, lines=6),
-    Column("board.entry", column(10) + 14, span(2) + 4, lines=3),
-    Column("board.page-head", column(12), INNER - column(12), "right"),
+    Column("board.figure", 0, span(3) + 12),
+    Column("board.value", column(4) + 20, span(3) - 24),
+    Column("board.made-from", column(7) + 4, span(5) + 10, lines=8),
+    Column("board.page-head", column(12) + 10, INNER - column(12) - 10, "right"),
 )
 
 
@@ -53,10 +52,9 @@ def _figure(placed: Placed) -> Fragment:
     return row(
         _FIGURES,
         (
-            Cell(figure.name),
+            Cell(figure.name, note=figure.entry),
             Cell(figure.value, CELL_STRONG),
             Cell(figure.made, CAPTION.coloured("text")),
-            Cell(figure.entry, CAPTION),
             Cell(str(placed.page)),
         ),
     )
@@ -101,7 +99,7 @@ def _sources(book: Book, report: Report) -> None:
     lead.height = lead.heading(say("board.sources-head"))
     for place, text in enumerate(_listed(report), start=1):
         block = Fragment()
-        block.line(0, TEXT.first_baseline(0), f"{place}", CELL_STRONG.coloured("accent"))
+        block.line(0, CELL.first_baseline(0), f"{place}", CELL_STRONG.coloured("accent"))
         block.height = block.paragraph(16, 0, text, CELL, INNER - 16, 3) + 3
         if place == 1:
             lead.include(block, 0, lead.height)
@@ -115,5 +113,5 @@ def _listed(report: Report) -> Iterator[str]:
     yield from cited
     yield say("board.source-wilson")
     for batch in report.workbook.imports.values():
-        values = {"name": batch.source, "day": day(batch.imported_on), "hash": batch.sha256[:12] or say("board.none")}
-        yield say("board.source-inventory", **values)
+        text = say("board.source-inventory", name=batch.source, day=day(batch.imported_on))
+        yield f"{text}, SHA-256 {batch.sha256[:12]}" if batch.sha256 else text

@@ -8,7 +8,7 @@ from desktop.text import count, say
 from desktop.text.formatting import number
 from desktop.workbook import Stage
 
-_INDUSTRY = ("production", "failure", "cost", "blocker")
+_INDUSTRY_ALONE = ("failure", "cost", "blocker")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Comparison:
 
 
 def comparisons(report: Report, one: SystemReport) -> tuple[Comparison, ...]:
-    """Figures that the entries have a counterpart to, then those published for the client's industry."""
+    """Published figures that the entries have a counterpart to; the industry's own comes last."""
     found = {
         "time-to-production": _launch(one),
         "roi-success": _roi(one),
@@ -32,14 +32,23 @@ def comparisons(report: Report, one: SystemReport) -> tuple[Comparison, ...]:
     industry = report.workbook.engagement.industry
     ids = {key: ours for key, ours in found.items() if ours}
     if industry:
-        ids |= {f"industry-{industry.value}-{part}": _production(report, part) for part in _INDUSTRY}
+        ids[f"industry-{industry.value}-production"] = _production(report)
     known = report.method.benchmark
     return tuple(_comparison(report, known[key], ours) for key, ours in ids.items() if key in known)
+
+
+def industry_alone(report: Report) -> tuple[Comparison, ...]:
+    """What is published for the client's industry and has no counterpart in one engagement."""
+    industry, known = report.workbook.engagement.industry, report.method.benchmark
+    ids = [f"industry-{industry.value}-{part}" for part in _INDUSTRY_ALONE] if industry else []
+    return tuple(_comparison(report, known[key], "") for key in ids if key in known)
 
 
 def _comparison(report: Report, benchmark: Benchmark, ours: str) -> Comparison:
     source = report.method.source[benchmark.source]
     cited = say("board.source", title=source.title, publisher=source.publisher, date=source.date)
+    if benchmark.reported_by != source.publisher:
+        cited = say("board.source-in", reported=benchmark.reported_by, source=cited)
     return Comparison(benchmark, ours or say("board.none"), bool(ours), cited)
 
 
@@ -64,8 +73,6 @@ def _months(one: SystemReport) -> str:
     return say("board.ours-started", months=number(one.row.months or 0, 1)) if waiting else ""
 
 
-def _production(report: Report, part: str) -> str:
-    if part != "production":
-        return ""
+def _production(report: Report) -> str:
     live = report.summary.stages.get(Stage.OPERATION, 0)
     return say("board.met-of-bare", met=f"{live:,}", total=f"{report.summary.systems:,}")

@@ -4,6 +4,7 @@ from desktop.planning.sprint_tasks import SprintTask
 from desktop.reports.pdf.book import Book
 from desktop.reports.pdf.figures.weeks import sprint_days, week_steps
 from desktop.reports.pdf.fragment import Figure, Fragment
+from desktop.reports.pdf.pages.commitment import commitment
 from desktop.reports.pdf.pages.findings import decision_lead, decision_title, gaps
 from desktop.reports.pdf.pages.recommendation import recommendation
 from desktop.reports.pdf.pages.sureness import sureness
@@ -11,7 +12,7 @@ from desktop.reports.pdf.pages.three_numbers import three_numbers
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
 from desktop.reports.pdf.states import LOOKS
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CELL_STRONG, HEAD, LEAD, TITLE
+from desktop.reports.pdf.words import CELL_STRONG, HEAD, LEAD, TEXT, TITLE
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day
@@ -32,7 +33,13 @@ def decision_page(book: Book, report: Report, one: SystemReport) -> None:
     book.place(_weeks(report, one))
     book.divide(12)
     sure = sureness(one)
-    _gaps(book, report, one, sure.height + 16)
+    lines = max(int((book.room - sure.height - 58) // TEXT.leading), 2) if not gaps(one) else 3
+    said = commitment(one, min(lines, 8))
+    _gaps(book, report, one, sure.height + (said.height + 24 if said.marks else 0) + 16)
+    if said.marks:
+        book.divide(12)
+        book.place(said)
+        book.divide(12)
     book.place(sure, 14)
 
 
@@ -61,11 +68,9 @@ def _weeks(report: Report, one: SystemReport) -> Fragment:
 
 def _gaps(book: Book, report: Report, one: SystemReport, reserved: float) -> None:
     left = gaps(one)
-    lead = Fragment()
     if not left:
-        lead.height = lead.heading(say("board.gaps-none"))
-        book.place(lead)
         return
+    lead = Fragment()
     rows = [_gap(report, place, task) for place, task in enumerate(left[:_MOST_GAPS], start=1)]
     top = header(_COLUMNS)
     room = book.room - reserved - top.height - HEAD.leading - 7
@@ -75,7 +80,7 @@ def _gaps(book: Book, report: Report, one: SystemReport, reserved: float) -> Non
     book.place_table(lead, top, rows[:shown])
 
 
-_OWNER, _DUE, _STATE = column(8), column(10) + 6, column(11) + 6
+_OWNER, _DUE, _STATE = column(8) - 14, column(10) - 10, column(11) + 10
 _COLUMNS = (
     Column("", 0, 14),
     Column("board.gap", 16, _OWNER - 16 - GUTTER, lines=1),
@@ -93,7 +98,11 @@ def _gap(report: Report, place: int, task: SprintTask) -> Fragment:
         _COLUMNS,
         (
             Cell(str(place), CELL_STRONG.coloured("accent")),
-            Cell(check.task or check.label, note=verdict_sentence(verdict.code, verdict.values, report.currency)),
+            Cell(
+                check.task or check.label,
+                note=verdict_sentence(verdict.code, verdict.values, report.currency),
+                note_lines=2,
+            ),
             owner,
             Cell(day(task.due, year=False) if task.due else say("board.none")),
             Cell(say(look.key), CELL_STRONG.coloured(look.colour), state=task.state),

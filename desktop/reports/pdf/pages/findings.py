@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from desktop.planning.sprint_tasks import SprintTask
+from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.figures.weeks import days_sentence
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
-from desktop.text.formatting import day, day_long, join, money, number, percent
+from desktop.text.formatting import day_long, join, money, number, percent
 from desktop.workbook.sprint import Outcome
 
 DECISION_CHECKS = frozenset({"decision-made", "resources-committed", "conditions-owned"})
@@ -70,7 +71,7 @@ def standing_title(one: SystemReport) -> str:
     share = percent(found.latest.interval.share)
     if found.threshold is None:
         return say("board.standing-no-threshold", share=share)
-    values = {"share": share, "threshold": _threshold(found.threshold)}
+    values = {"share": share, "threshold": threshold_words(found.threshold)}
     if found.cleared:
         return say("board.standing-cleared", **values)
     if found.latest.interval.high < found.threshold:
@@ -124,13 +125,3 @@ def value_lead(report: Report, one: SystemReport) -> str:
     else:
         parts.append(say("board.value-no-net"))
     return " ".join(parts)
-
-
-def short_day(one: SystemReport) -> str:
-    """The day of the decision, or a dash."""
-    on = one.sprint.decision.decided_on
-    return day(on) if on else say("board.none")
-
-
-def _threshold(share: float) -> str:
-    return percent(share, 0 if abs(share * 100 - round(share * 100)) < 1e-9 else 1)

@@ -15,7 +15,7 @@ from desktop.text import count, say
 from desktop.text.formatting import day, money, number, percent
 from desktop.workbook import Stage
 
-_MOST_DECISIONS, _MOST_STALLED = 4, 5
+_MOST_DECISIONS, _MOST_STALLED, _FEW = 4, 5, 25
 
 
 def portfolio_page(book: Book, report: Report) -> None:
@@ -27,6 +27,8 @@ def portfolio_page(book: Book, report: Report) -> None:
     book.place(_overview(report))
     book.divide(12)
     _sprints(book, report)
+    book.divide(12)
+    _others(book, report)
     book.place(_note(), 6)
 
 
@@ -49,13 +51,14 @@ def _lead(report: Report) -> str:
 
 
 def _overview(report: Report) -> Fragment:
-    block, summary, right = Fragment(), report.summary, column(8)
+    block, summary, right = Fragment(), report.summary, column(7) + 8
+    left = right - 2 * GUTTER
     top = HEAD.leading + 6
     block.line(0, HEAD.first_baseline(0), say("board.stages-head"), HEAD, span(6))
-    block.include(stage_columns(summary, span(7) - 2 * GUTTER), 0, top)
+    block.include(stage_columns(summary, left), 0, top)
     owned = say("board.owned", owned=f"{summary.owned:,}", total=f"{summary.systems:,}")
     unknown = count("board.start-unknown", summary.start_unknown) if summary.start_unknown else ""
-    block.height = block.paragraph(0, block.height + 8, f"{owned} {unknown}".strip(), TEXT, span(7) - 2 * GUTTER, 3)
+    block.height = block.paragraph(0, block.height + 8, f"{owned} {unknown}".strip(), TEXT, left, 3)
     bottom = _decisions(block, report, right)
     bottom = _stalled(block, report, right, bottom + 12)
     block.height = max(block.height, bottom)
@@ -107,8 +110,7 @@ def _stalled(block: Fragment, report: Report, x: float, top: float) -> float:
 
 def _standing_still(block: Fragment, stalled: PortfolioRow, x: float, y: float) -> float:
     baseline = CELL.first_baseline(y + 3)
-    months = count("board.months", round(stalled.months or 0)) if (stalled.months or 0) >= 100 else say(
-        "board.months.many", n=number(stalled.months or 0, 1))  # fmt: skip
+    months = say("board.months", n=number(stalled.months or 0, 1))
     taken = block.line(INNER, baseline, months, CELL_STRONG.coloured("risk"), None, "right")
     owner = "" if stalled.owner else say("board.no-owner")
     marked = block.line(INNER - taken - 10, baseline, owner, CAPTION.coloured("block"), None, "right")
@@ -120,10 +122,10 @@ def _standing_still(block: Fragment, stalled: PortfolioRow, x: float, y: float) 
 _SPRINTS = (
     Column("board.system", 0, span(4) - 6),
     Column("board.owner", column(5) - 6, span(2)),
-    Column("board.checks", column(7) - 6, span(1) + 12, "right"),
-    Column("board.right", column(8) + 14, span(1) + 10, "right"),
-    Column("board.net-short", column(9) + 36, span(1) + 26, "right"),
-    Column("board.decision", column(11) + 2, INNER - column(11) - 2),
+    Column("board.checks", column(7) - 10, span(1) + 12, "right"),
+    Column("board.right", column(8) + 2, span(1) + 8, "right"),
+    Column("board.net-short", column(9) + 8, span(1) + 26, "right"),
+    Column("board.decision", column(11) - 6, INNER - column(11) + 6),
 )
 
 
@@ -159,6 +161,41 @@ def _sprint(report: Report, one: SystemReport) -> Fragment:
             Cell(money(net.likely, report.currency) if net and net.likely is not None else say("board.none")),
             state,
         ),
+    )
+
+
+_OTHERS = (
+    Column("board.system", 0, span(4) - 6),
+    Column("board.owner", column(5) - 6, span(2)),
+    Column("board.unit", column(7) - 10, span(2) + 8, lines=1),
+    Column("board.stage", column(9) + 8, span(2) - 6, lines=1),
+    Column("board.since", column(11) - 14, INNER - column(11) + 14, "right"),
+)
+
+
+def _others(book: Book, report: Report) -> None:
+    rows = [row for row in report.portfolio if not row.in_sprint]
+    if not rows or len(report.portfolio) > _FEW:
+        return
+    lead = Fragment()
+    lead.height = lead.heading(say("board.others-head"), say("board.others-note"))
+    ordered = sorted(rows, key=lambda row: (-(row.months or 0), row.id))
+    book.place_table(lead, header(_OTHERS), [_other(row) for row in ordered])
+
+
+def _other(system: PortfolioRow) -> Fragment:
+    months = say("board.months", n=number(system.months, 1)) if system.months is not None else say("board.none")
+    stage = say(f"board.stage-{system.stage.value if system.stage else 'unknown'}")
+    return row(
+        _OTHERS,
+        (
+            Cell(system.name.strip() or say("board.unnamed")),
+            Cell(system.owner) if system.owner else Cell(say("board.no-owner"), CELL_STRONG.coloured("block")),
+            Cell(system.unit.strip() or say("board.none"), CELL.coloured("quiet")),
+            Cell(stage),
+            Cell(months, CELL_STRONG.coloured("risk") if system.stalled else CELL),
+        ),
+        padding=2.6,
     )
 
 

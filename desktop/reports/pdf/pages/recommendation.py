@@ -1,5 +1,6 @@
 """The decision as one of three, what it rests on, and what ends it; undecided, it says so and names what is missing."""
 
+from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.fragment import Fragment
 from desktop.reports.pdf.pages.findings import DECISION_CHECKS, decided, gaps, person
 from desktop.reports.pdf.paper import INNER, column
@@ -46,7 +47,7 @@ def _rests(block: Fragment, report: Report, one: SystemReport) -> float:
     block.line(_REST, HEAD.first_baseline(0), say("board.rests-head"), HEAD, width)
     for state, content in (_evaluation(one), _return(report, one), _owner(report, one)):
         draw_icon(block, _REST + 4, y + 7, state)
-        y = block.paragraph(_REST + 14, y, content, TEXT, width - 14, 2) + 4.5
+        y = block.paragraph(_REST + 14, y, content, TEXT, width - 14, 3) + 4.5
     return y - 4.5
 
 
@@ -60,7 +61,7 @@ def _evaluation(one: SystemReport) -> tuple[str, Rich]:
     if found.threshold is None:
         rest = say("board.rests-score-open", **values)
     else:
-        threshold = percent(found.threshold, 0 if round(found.threshold * 1000) % 10 == 0 else 1)
+        threshold = threshold_words(found.threshold)
         rest = say(f"board.rests-score-{'above' if found.cleared else 'short'}", **values, threshold=threshold)
     state = "met" if found.cleared else "open" if found.threshold is None else "failed"
     return state, rich((strong, STRONG), (f" {rest}", TEXT))
@@ -112,7 +113,7 @@ def _ends(block: Fragment, report: Report, one: SystemReport) -> float:
 def _condition(block: Fragment, report: Report, condition: Condition, y: float, width: float) -> float:
     block.dot(_ENDS + 2, y + 7, 1.4, "text")
     text = condition.text.strip() or say("board.unnamed")
-    below = block.paragraph(_ENDS + 9, y, text, TEXT, width - 9, 2)
+    below = block.paragraph(_ENDS + 9, y, text, TEXT, width - 9, 3)
     owner = person(report, condition.owner) or say("board.no-owner")
     due = say("board.by", day=day(condition.due)) if condition.due else say("board.no-date")
     state = say("board.met-on", day=day(condition.met_on)) if condition.met_on else due
@@ -121,7 +122,7 @@ def _condition(block: Fragment, report: Report, condition: Condition, y: float, 
 
 def _reason(block: Fragment, one: SystemReport, head: str, width: float) -> float:
     block.line(_ENDS, HEAD.first_baseline(0), say(head), HEAD, width)
-    reason = one.sprint.decision.reason.strip() or say("board.no-reason")
+    reason = one.sprint.decision.reason.strip() or say("board.reason-none")
     return block.paragraph(_ENDS, HEAD.leading + 8, reason, TEXT, width, 6)
 
 

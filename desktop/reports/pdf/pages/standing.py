@@ -4,14 +4,14 @@ from desktop.analysis.evaluation import MIX_TOLERANCE
 from desktop.analysis.progress import Checked, PageProgress
 from desktop.reports.pdf.book import Book
 from desktop.reports.pdf.figures.mix import mix_header, mix_row
-from desktop.reports.pdf.figures.trend import trend
+from desktop.reports.pdf.figures.trend import threshold_words, trend
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.decision import headline
 from desktop.reports.pdf.pages.findings import standing_lead, standing_title
 from desktop.reports.pdf.paper import INNER, column, span
-from desktop.reports.pdf.states import draw_icon
+from desktop.reports.pdf.states import LOOKS, draw_icon
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, STRONG, TEXT
+from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, HEAD, TEXT
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day, number, percent
@@ -34,11 +34,11 @@ def standing_page(book: Book, report: Report, one: SystemReport) -> None:
 
 
 _METRICS = (
-    Column("board.metric", 0, span(4)),
-    Column("board.metric-kind", column(5), span(2), lines=1),
-    Column("board.today", column(7), span(1) + 10, "right"),
-    Column("board.target", column(8) + 12, span(1) + 10, "right"),
-    Column("board.measured", column(10) - 14, INNER - column(10) + 14),
+    Column("board.metric", 0, 140),
+    Column("board.metric-kind", 146, 78),
+    Column("board.today", 226, 44, "right"),
+    Column("board.target", 274, 44, "right"),
+    Column("board.measured", 330, INNER - 330, lines=3),
 )
 
 
@@ -62,10 +62,10 @@ def _metric(metric: Metric) -> Fragment:
         _METRICS,
         (
             Cell(metric.name.strip() or say("board.unnamed"), CELL_STRONG, note=metric.unit.strip()),
-            Cell(kind),
+            Cell(kind, note=agreed),
             Cell(_value(metric.baseline)),
             Cell(_value(metric.target), CELL_STRONG),
-            Cell(metric.measured_how.strip() or say("board.not-said"), CAPTION.coloured("text"), note=agreed),
+            Cell(metric.measured_how.strip() or say("board.not-said"), CAPTION.coloured("text")),
         ),
     )
 
@@ -95,7 +95,7 @@ def _evaluation(one: SystemReport) -> Fragment:
     block.figures.append(Figure(say("board.figure-share"), value, made, entry, one.system.name))
     if found.threshold is not None:
         made = say("board.made-threshold")
-        shown = percent(found.threshold)
+        shown = threshold_words(found.threshold)
         block.figures.append(Figure(say("board.figure-threshold"), shown, made, entry, one.system.name))
     return block
 
@@ -117,26 +117,26 @@ def _mix(book: Book, one: SystemReport) -> None:
 
 def _checks(book: Book, report: Report, one: SystemReport) -> None:
     lead = Fragment()
-    met = say("board.met-of", met=one.done, total=one.total)
-    lead.height = lead.heading(say("board.checks-head"), met)
-    weeks = one.weeks
-    for place in range(0, len(weeks), 2):
-        pair = Fragment()
-        if place == 0:
-            pair.include(lead, 0, 0)
-        top = pair.height
-        for side, week in enumerate(weeks[place : place + 2]):
-            pair.include(_week(report, week), side * column(7), top)
-        book.place(pair, 0 if place == 0 else 8)
+    lead.height = lead.heading(say("board.checks-head", met=one.done, total=one.total))
+    x = INNER
+    for state in ("open", "failed", "met"):
+        word = lead.line(x, HEAD.first_baseline(0), say(LOOKS[state].key), CAPTION, None, "right")
+        draw_icon(lead, x - word - 7, HEAD.first_baseline(0) - 3, state)
+        x -= word + 22
+    lead.figures = []
+    for place, week in enumerate(one.weeks):
+        lead.include(_week(report, week), place * column(4), HEAD.leading + 7)
+    book.place(lead)
 
 
 def _week(report: Report, week: PageProgress) -> Fragment:
     block = Fragment()
-    name = f"{say('board.week', week=week.page.week)} · {week.page.name}"
-    block.line(0, STRONG.first_baseline(0), name, STRONG, span(4))
+    name = f"{week.page.week} {week.page.name}"
+    block.line(0, CAPTION_STRONG.first_baseline(0), name, CAPTION_STRONG, span(3) - 30)
     met = say("board.met-of-bare", met=week.done, total=len(week.checks))
-    block.line(span(6), STRONG.first_baseline(0), met, CAPTION, None, "right")
-    y = STRONG.leading + 3
+    block.line(span(3), CAPTION.first_baseline(0), met, CAPTION, None, "right")
+    block.rule(CAPTION.leading + 3, 0, span(3), "edge")
+    y = CAPTION.leading + 7
     for checked in week.checks:
         y = _check(block, report, checked, y)
     block.height = y
@@ -144,11 +144,11 @@ def _week(report: Report, week: PageProgress) -> Fragment:
 
 
 def _check(block: Fragment, report: Report, checked: Checked, y: float) -> float:
-    verdict, width = checked.verdict, span(6) - 14
-    draw_icon(block, 4, y + 6.2, verdict.state)
-    label = CELL if verdict.met else CELL_STRONG
-    below = block.paragraph(14, y, checked.check.label, label, width, 1)
-    if not verdict.met:
+    verdict, width = checked.verdict, span(3) - 12
+    draw_icon(block, 4, y + 5.6, verdict.state)
+    label = CAPTION.coloured("text") if verdict.met else CAPTION_STRONG
+    below = block.paragraph(12, y, checked.check.label, label, width, 2)
+    if verdict.state == "failed":
         sentence = verdict_sentence(verdict.code, verdict.values, report.currency)
-        below = block.paragraph(14, below, sentence, CAPTION, width, 2)
-    return below + 1.5
+        below = block.paragraph(12, below, sentence, CAPTION, width, 2)
+    return below + 1.3

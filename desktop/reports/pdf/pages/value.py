@@ -1,13 +1,15 @@
 """Page 3, integration and value: every connected system, the cash curve, and published figures beside ours."""
 
+from collections.abc import Mapping
+
 from desktop.analysis.integration import DOUBLING
 from desktop.reports.pdf.book import Book
-from desktop.reports.pdf.figures.cash import cash_curve, cash_unit
+from desktop.reports.pdf.figures.cash import cash_curve
 from desktop.reports.pdf.fragment import Figure, Fragment
-from desktop.reports.pdf.pages.comparisons import Comparison, comparisons
+from desktop.reports.pdf.pages.comparisons import Comparison, comparisons, industry_alone
 from desktop.reports.pdf.pages.decision import headline
 from desktop.reports.pdf.pages.findings import person, value_lead, value_title
-from desktop.reports.pdf.paper import INNER, column, span
+from desktop.reports.pdf.paper import INNER
 from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, TEXT
 from desktop.reports.report import Report, SystemReport
@@ -28,14 +30,12 @@ def value_page(book: Book, report: Report, one: SystemReport) -> None:
     _published(book, report, one)
 
 
-_LIKELY, _DOUBLED = column(11) - 10, column(12) - 4
 _CONNECTIONS = (
-    Column("board.system", 0, span(3)),
-    Column("board.environment", column(4), span(2) - 4, lines=1),
-    Column("board.fallback", column(6) - 8, span(3) + 12),
-    Column("board.owner", column(9) + 12, _LIKELY - column(9) - 20),
-    Column("board.days", _LIKELY, _DOUBLED - _LIKELY - 8, "right"),
-    Column("board.doubled", _DOUBLED, INNER - _DOUBLED, "right"),
+    Column("board.system", 0, 142),
+    Column("board.fallback", 152, 186, lines=3),
+    Column("board.owner", 348, 66),
+    Column("board.days", 416, 34, "right"),
+    Column("board.doubled", 456, INNER - 456, "right"),
 )
 
 
@@ -61,8 +61,11 @@ def _connection(report: Report, one: SystemReport, key: str, entry: Connection) 
     likely = entry.effort.likely if entry.effort.complete else None
     first = one.sprint.phase_one == key
     direction = say(f"board.flow-{entry.direction.value}") if entry.direction else say("board.flow-unknown")
-    note = f"{say('board.phase-one')} · {direction}" if first else direction
-    environment = say(f"board.environment-{entry.environment.value}") if entry.environment else say("board.none")
+    environment = (
+        say(f"board.environment-{entry.environment.value}") if entry.environment else say("board.environment-unknown")
+    )
+    parts = (*([say("board.phase-one")] if first else []), direction, environment)
+    note = " · ".join(parts)
     fallback = entry.fallback.strip()
     owner = person(report, entry.owner)
     red = CELL_STRONG.coloured("block")
@@ -70,7 +73,6 @@ def _connection(report: Report, one: SystemReport, key: str, entry: Connection) 
         _CONNECTIONS,
         (
             Cell(entry.name.strip() or say("board.unnamed"), CELL_STRONG, note=note),
-            Cell(environment),
             Cell(fallback, CAPTION.coloured("text"))
             if fallback
             else Cell(say("board.no-fallback"), CELL.coloured("risk")),
@@ -87,9 +89,9 @@ def _sum(one: SystemReport) -> Fragment:
     text = say("board.sum-short", estimated=effort.estimated, listed=effort.listed) if short else say("board.sum")
     honest = _days(effort.honest.likely) if effort.estimated else say("board.none")
     doubled = _days(effort.doubled.likely) if effort.estimated else say("board.none")
-    wide = Column("", 0, span(9), lines=1)
+    wide = Column("", 0, 400, lines=1)
     cells = (Cell(text, CELL_STRONG), Cell(honest), Cell(doubled, CELL_STRONG.coloured("accent")))
-    return row((wide, *_CONNECTIONS[4:]), cells)
+    return row((wide, *_CONNECTIONS[3:]), cells)
 
 
 def _days(value: object) -> str:
@@ -102,36 +104,43 @@ def _cash(report: Report, one: SystemReport) -> Fragment:
         block.height = block.heading(say("board.cash-head-bare"))
         block.height = block.paragraph(0, block.height, say("board.cash-none"), TEXT, INNER)
         return block
-    _, unit = cash_unit(numbers)
-    head = say("board.cash-head", unit=f"{report.currency} {unit}".strip())
+    head = say("board.cash-head", currency=report.currency)
     block.height = block.heading(head, say("board.cash-note"))
-    block.include(cash_curve(numbers, INNER), 0, block.height)
+    block.include(cash_curve(numbers, report.currency, INNER), 0, block.height)
     return block
 
 
 _PUBLISHED = (
-    Column("board.figure", 0, span(4)),
-    Column("board.ours", column(5), span(2), lines=1),
-    Column("board.published", column(7), span(2)),
-    Column("board.who", column(9), INNER - column(9)),
+    Column("board.figure", 0, 200),
+    Column("board.ours", 206, 66, lines=2),
+    Column("board.published", 280, 74, lines=3),
+    Column("board.who", 362, INNER - 362),
 )
 
 
 def _published(book: Book, report: Report, one: SystemReport) -> None:
-    shown = comparisons(report, one)
+    shown, alone = comparisons(report, one), industry_alone(report)
+    if not shown and not alone:
+        return
+    numbers = {source: place for place, source in enumerate(dict.fromkeys(e.source for e in (*shown, *alone)), start=1)}
     lead = Fragment()
     lead.height = lead.heading(say("board.published-head"), say("board.published-note"))
-    book.place_table(lead, header(_PUBLISHED), [_comparison(entry) for entry in shown])
-    book.place(_sources(shown), 5)
+    if shown:
+        tail = Fragment()
+        _notes(tail, alone, numbers)
+        book.place_table(lead, header(_PUBLISHED), [_comparison(entry, numbers) for entry in shown], tail)
+        return
+    _notes(lead, alone, numbers)
+    book.place(lead)
 
 
-def _comparison(entry: Comparison) -> Fragment:
+def _comparison(entry: Comparison, numbers: Mapping[str, int]) -> Fragment:
     figure = entry.benchmark
-    who = say("board.who-line", population=figure.population, reported=figure.reported_by, date=figure.date)
+    who = say("board.who-line", population=figure.population, date=figure.date, number=numbers[entry.source])
     return row(
         _PUBLISHED,
         (
-            Cell(figure.measures, CELL),
+            Cell(figure.measures),
             Cell(entry.ours, CELL_STRONG if entry.has_ours else CELL.coloured("quiet")),
             Cell(figure.value or say("board.not-reported"), CELL if figure.value else CELL.coloured("quiet")),
             Cell(who, CAPTION),
@@ -140,9 +149,16 @@ def _comparison(entry: Comparison) -> Fragment:
     )
 
 
-def _sources(shown: tuple[Comparison, ...]) -> Fragment:
-    block = Fragment()
-    named = tuple(dict.fromkeys(entry.source for entry in shown))
-    text = say("board.published-sources", sources="; ".join(named))
-    block.height = block.paragraph(0, 0, text, CAPTION, INNER, 4)
-    return block
+def _notes(block: Fragment, alone: tuple[Comparison, ...], numbers: Mapping[str, int]) -> None:
+    if alone:
+        parts = "; ".join(_published_alone(entry) for entry in alone)
+        population, number_of = alone[0].benchmark.population, numbers[alone[0].source]
+        text = say("board.published-industry", industry=population, parts=parts, number=number_of)
+        block.height = block.paragraph(0, block.height, text, CAPTION, INNER, 3) + 2
+    listed = "; ".join(f"{number_of} {source}" for source, number_of in numbers.items())
+    block.height = block.paragraph(0, block.height, say("board.published-sources", sources=listed), CAPTION, INNER, 4)
+
+
+def _published_alone(entry: Comparison) -> str:
+    value = entry.benchmark.value or say("board.not-reported")
+    return say("board.published-part", measures=entry.benchmark.measures, value=value)

@@ -1,0 +1,29 @@
+"""What a decision said beside its outcome: why, what is committed, and who saw it otherwise."""
+
+from desktop.reports.pdf.fragment import Fragment
+from desktop.reports.pdf.pages.findings import decided
+from desktop.reports.pdf.paper import GUTTER, INNER
+from desktop.reports.pdf.words import STRONG, TEXT
+from desktop.reports.report import SystemReport
+from desktop.text import say
+
+_WIDTH = (INNER - 4 * GUTTER) / 3
+_STEP = _WIDTH + 2 * GUTTER
+
+
+def commitment(one: SystemReport, lines: int = 5) -> Fragment:
+    """Three columns; one that holds nothing says so. Nothing at all while nothing is decided."""
+    block = Fragment()
+    if decided(one) is None:
+        return block
+    decision = one.sprint.decision
+    texts = (("reason", decision.reason), ("committed", decision.resources), ("dissent", decision.dissent))
+    for place, (key, text) in enumerate(texts):
+        x = place * _STEP
+        top = block.paragraph(x, 0, say(f"board.{key}-head"), STRONG, _WIDTH, 1) + 2
+        shown = text.strip() or say(f"board.{key}-none")
+        style = TEXT if text.strip() else TEXT.coloured("quiet")
+        block.height = max(block.height, block.paragraph(x, top, shown, style, _WIDTH, lines))
+    for place in (1, 2):
+        block.upright(place * _STEP - GUTTER, 2, block.height)
+    return block
