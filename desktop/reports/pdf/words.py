@@ -117,8 +117,6 @@ def fitted(line: Line, width: float) -> Line:
 
 def _scaled(style: Style, share: float) -> Style:
     return replace(style, size=style.size * share, tracking=style.tracking * share)
-        replace(piece, style=replace(piece.style, size=piece.style.size * share, tracking=0.0)) for piece in line
-    )
 
 
 def wrap(content: Rich, width: float, most: int | None = None) -> tuple[Line, ...]:
