@@ -23,6 +23,7 @@ class Document:
     revision: str
     project: str
     opened: object
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,9 @@ def _me() -> "Who":
 
 
 def _document(opened: object) -> Document:
+    from desktop.files.problem import sentence
     from desktop.files.project import Opened
 
     assert isinstance(opened, Opened)
-    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened)
+    said = tuple(sentence(notice) for notice in opened.notices)
+    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened, said)

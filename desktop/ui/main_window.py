@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         self.work.begin(session, page, system)
         if path is not None:
             self._remember()
+        if self.desk.notices:
+            self.banner.tell("risk", self.desk.notices[0], " ".join(self.desk.notices[1:]))
         self.refresh()
 
     def _changed(self, change: Change) -> None:
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
         session, path = self.desk.session, self.desk.path
         app, unsaved = say("shell.app"), self.desk.unsaved
         present = {"project"} if session else set()
+        present |= {"system"} if session and self.work.system_id else set()
         if session is None:
             self.setWindowTitle(app)
             self.setWindowFilePath("")
@@ -162,7 +165,7 @@ class MainWindow(QMainWindow):
     def _trouble(self, headline: str, detail: str) -> None:
         self.refresh()
         if self.desk.session is not None:
-            self.banner.tell("block", headline, detail)
+            self.banner.tell("block", headline, detail, (say("shell.job.save-as"), self.desk.save_as))
         else:
             self.desk.dialogs.tell(headline, detail)
 

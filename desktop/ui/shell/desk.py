@@ -66,6 +66,11 @@ class Desk(QObject):
         return self._on_disk.revision if self._on_disk else ""
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What is to be known of the file that was opened, as sentences."""
+        return self._on_disk.notices if self._on_disk else ()
+
+    @property
     def unsaved(self) -> bool:
         """There is something that is on no disk."""
         return self.session is not None and self.session.unsaved

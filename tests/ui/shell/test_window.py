@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session.finding import Find
 from desktop.ui.shell.actions import DECLARED
+from desktop.ui.shell.help_windows import show_help
 from desktop.workbook import Workbook
 from tests.northwind import sample
 from tests.window import Answers, open_window, settle
@@ -270,3 +271,85 @@ def test_a_second_window_may_read_what_the_first_has_open(qtbot: QtBot, tmp_path
             assert second.desk.read_only
             second.do("save")
             assert answers.suggested == [file]
+
+
+def test_removing_offers_undo_and_undo_brings_everything_back(qtbot: QtBot) -> None:
+    with open_window() as window:
+        window.desk.begin(sample(), pristine=True)
+        window.work.go("sprint-1")
+        before = window.desk.session.workbook
+        records = window.work.host.page._cards["metrics"]._blocks["metrics"]
+        first = next(iter(records.records.values()))
+        first.open()
+        first.removed.emit(first.entry.id)
+        settle()
+        assert window.work.undo_bar.isVisible()
+        assert len(window.work.present().system.sprint.metrics) == 2
+        window.work.undo_bar.undone.emit()
+        assert window.desk.session.workbook == before
+        window.do("remove-system")
+        assert window.work.host.place.page == "portfolio"
+        window.do("undo")
+        assert window.desk.session.workbook == before
+
+
+def test_the_keyboard_reaches_every_field_in_reading_order(qtbot: QtBot) -> None:
+    with open_window() as window:
+        window.desk.begin(sample(), pristine=True)
+        window.work.go("engagement")
+        window.activateWindow()
+        page = window.work.host.page
+        page.focus_first()
+        seen: list[str] = []
+        for _ in range(40):
+            focus = window.focusWidget()
+            if focus is None or not page.isAncestorOf(focus):
+                break
+            seen.append(focus.accessibleName())
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        wanted = [
+            "Client",
+            "Industry",
+            "Confidentiality line",
+            "Start date",
+            "Currency",
+            "Country",
+            "Region",
+            "Other days off",
+        ]
+        assert [name for name in dict.fromkeys(seen) if name in wanted] == wanted
+        assert seen[-1] == "Next: People", seen  # no list keeps the keyboard
+
+
+def test_a_narrow_window_folds_the_rail_and_the_right_column(qtbot: QtBot) -> None:
+    with open_window() as window:
+        window.desk.begin(sample(), pristine=True)
+        window.work.go("sprint-1")
+        assert window.work.side.isVisible()
+        window.resize(1280, 720)
+        settle()
+        assert not window.work.side.isVisible()
+        window.do("side")
+        assert window.work.side.isVisible()
+        window.resize(1024, 640)
+        settle()
+        assert window.work.rail.width() < 100
+
+
+def test_the_theme_switches_live(qtbot: QtBot) -> None:
+    with open_window() as window:
+        window.desk.begin(sample(), pristine=True)
+        window.do("theme-dark")
+        dark = window.grab().toImage().pixelColor(5, 400).lightness()
+        window.do("theme-light")
+        assert window.grab().toImage().pixelColor(5, 400).lightness() > dark
+        assert window.own.settings.present.theme == "light"
+
+
+@pytest.mark.parametrize("what", ["guide", "shortcuts", "about"])
+def test_help_opens_offline(qtbot: QtBot, what: str) -> None:
+    with open_window() as window:
+        shown = show_help(window, what)
+        assert nameless(shown) == []
+        assert shown.isVisible()
+        shown.close()
