@@ -18,7 +18,10 @@ class Eye(QObject):
         return False
 eye = Eye(); window.installEventFilter(eye); window.resize(1280, 800); window.show(); app.exec()
 """
-_BARE = "import sys\nfrom PySide6.QtWidgets import QApplication, QMainWindow\napp = QApplication(sys.argv)\nwindow = QMainWindow()\n"
+_BARE = (
+    "import sys\nfrom PySide6.QtWidgets import QApplication, QMainWindow\n"
+    "app = QApplication(sys.argv)\nwindow = QMainWindow()\n"
+)
 _APP = (
     "import sys\nfrom PySide6.QtWidgets import QApplication\napp = QApplication(sys.argv)\n"
     "from desktop.app import make_window\nwindow = make_window(app)\n"
