@@ -11,6 +11,7 @@ from desktop.reports.pdf.pages.portfolio import portfolio_page
 from desktop.reports.pdf.pages.standing import standing_page
 from desktop.reports.pdf.pages.value import value_page
 from desktop.reports.pdf.paint import paint
+from desktop.reports.pdf.words import named
 from desktop.reports.report import Report
 from desktop.text import say
 
@@ -52,5 +53,5 @@ def board_title(report: Report) -> str:
     """The document's title."""
     client = report.client.strip() or say("board.client-missing")
     if len(report.systems) == 1:
-        return say("board.document-system", system=report.systems[0].system.name, client=client)
+        return say("board.document-system", system=named(report.systems[0].system.name), client=client)
     return say("board.document", client=client)

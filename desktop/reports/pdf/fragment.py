@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.reports.pdf.marks import Dot, Mark, Path, Point, Words, rectangle
 from desktop.reports.pdf.paper import INNER
-from desktop.reports.pdf.words import CAPTION, HEAD, Rich, Span, Style, line_width, set_line, wrap
+from desktop.reports.pdf.words import CAPTION, HEAD, Rich, Span, Style, fitted, line_width, set_line, wrap
 
 Content = str | Rich
 _ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
@@ -12,7 +12,10 @@ _ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 @dataclass(frozen=True)
 class Figure:
-    """A number on a page with its trace: what it was made from, and where in the project its inputs were entered."""
+    """A number on a page with its trace: what it was made from, and where in the project its inputs were entered.
+
+    ``system`` is the id of the system that it belongs to, empty for the portfolio.
+    """
 
     name: str
     value: str
@@ -34,6 +37,16 @@ class Fragment:
     ) -> float:
         """One line; ``x`` is its left, middle or right as ``align`` says. Returns its width."""
         line = set_line(_rich(content, style), width)
+        length = line_width(line)
+        if line:
+            self.marks.append(Words(x - length * _ALIGN[align], baseline, line))
+        return length
+
+    def number(  # as above
+        self, x: float, baseline: float, content: Content, style: Style, width: float, align: str = "right"
+    ) -> float:
+        """A number that ends (or begins) at ``x``, in smaller type where it is wider than ``width``. Returns its width."""
+        line = fitted(set_line(_rich(content, style)), width)
         length = line_width(line)
         if line:
             self.marks.append(Words(x - length * _ALIGN[align], baseline, line))

@@ -70,7 +70,7 @@ def _cell(block: Fragment, column: Column, cell: Cell, top: float) -> float:
         draw_icon(block, column.x + 4, cell.style.first_baseline(top) - 3.2, cell.state)
     if column.align == "right":
         edge = column.x + column.width
-        block.line(edge, cell.style.first_baseline(top), cell.content, cell.style, column.width, "right")
+        block.number(edge, cell.style.first_baseline(top), cell.content, cell.style, column.width)
         bottom = top + cell.style.leading
         if cell.note:
             block.line(edge, CAPTION.first_baseline(bottom), cell.note, CAPTION, column.width, "right")

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from desktop.reports.pdf import typefaces
 from desktop.reports.pdf.typefaces import FIGURES, FIGURES_SEMIBOLD, REGULAR, SEMIBOLD
+from desktop.text import say
 
 CAP_HEIGHT = 0.727  # of Inter, in ems
 ELLIPSIS = "…"
@@ -79,6 +80,16 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
+def named(text: str) -> str:
+    """A name as it is shown; one without any visible character says that it is missing."""
+    return typefaces.plain(text) or say("board.unnamed")
+
+
+def shorter(text: str, width: float, style: Style) -> str:
+    """``text``, cut with an ellipsis to ``width``: for names inside of sentences that must stay whole."""
+    return "".join(piece.text for piece in set_line((Span(text, style),), width))
+
+
 def rich(*parts: tuple[str, Style]) -> Rich:
     """Several texts in their styles, one after the other."""
     return tuple(Span(text, style) for text, style in parts if text)
@@ -94,6 +105,18 @@ def set_line(content: Rich, width: float | None = None) -> Line:
     if width is None:
         return _line(_characters(content))
     return next(iter(wrap(content, width, 1)), ())
+
+
+def fitted(line: Line, width: float) -> Line:
+    """The line in smaller type where it is wider than ``width``: for numbers, which must never be cut."""
+    if (taken := line_width(line)) <= width:
+        return line
+    share = width / taken
+    return tuple(replace(piece, style=_scaled(piece.style, share)) for piece in line)
+
+
+def _scaled(style: Style, share: float) -> Style:
+    return replace(style, size=style.size * share, tracking=style.tracking * share)
 
 
 def wrap(content: Rich, width: float, most: int | None = None) -> tuple[Line, ...]:

@@ -4,11 +4,11 @@ from desktop.analysis.evaluation import MIX_TOLERANCE, SliceMix
 from desktop.reports.pdf.figures.scale import Scale
 from desktop.reports.pdf.fragment import Fragment
 from desktop.reports.pdf.paper import INNER, column, span
-from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG
+from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, named
 from desktop.text import say
 from desktop.text.formatting import MINUS, number
 
-_ROW = 17.0
+_ROW = 15.5
 
 
 def mix_header(mix: tuple[SliceMix, ...]) -> Fragment:
@@ -28,7 +28,7 @@ def mix_row(entry: SliceMix, mix: tuple[SliceMix, ...]) -> Fragment:
     """One kind of case. Ochre and bold where it is further off than the tolerance."""
     block, scale, middle = Fragment(), _scale(mix), _ROW / 2
     colour = "accent" if entry.within else "risk"
-    block.line(0, middle + 3.2, entry.name or say("board.unnamed"), CELL, span(4))
+    block.line(0, middle + 3.2, named(entry.name), CELL, span(4))
     block.rule(middle, scale.start, scale.end)
     tolerance = (scale.at(entry.real - MIX_TOLERANCE), scale.at(entry.real + MIX_TOLERANCE))
     block.bar(tolerance[0], middle - 2.5, tolerance[1] - tolerance[0], 5, "heat1")

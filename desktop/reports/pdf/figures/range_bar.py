@@ -27,7 +27,8 @@ def range_bar(amount: Range, ends: tuple[str, str], width: float) -> Fragment:
 
 def _ends(block: Fragment, ends: tuple[str, str], left: float, right: float, width: float) -> None:
     baseline = CAPTION.first_baseline(12)
-    widths = [line_width(set_line(rich((text, CAPTION)), width / 2)) for text in ends]
+    room = width / 2 - 4
+    widths = [min(line_width(set_line(rich((text, CAPTION)))), room) for text in ends]
     first = min(max(left - widths[0] / 2, 0), width - widths[0])
     second = min(max(right - widths[1] / 2, 0), width - widths[1])
     if first + widths[0] + 6 > second:
@@ -35,5 +36,5 @@ def _ends(block: Fragment, ends: tuple[str, str], left: float, right: float, wid
             block.line((left + right) / 2, baseline, ends[0], CAPTION, width, "middle")
             return
         first, second = 0.0, width - widths[1]
-    block.line(first, baseline, ends[0], CAPTION, width / 2)
-    block.line(second, baseline, ends[1], CAPTION, width / 2)
+    block.number(first, baseline, ends[0], CAPTION, room, "left")
+    block.number(second, baseline, ends[1], CAPTION, room, "left")

@@ -3,7 +3,7 @@
 from desktop.analysis.evaluation import Evaluation, ScoredRun
 from desktop.reports.pdf.fragment import Fragment
 from desktop.text import say
-from desktop.text.formatting import day, percent
+from desktop.text.formatting import day, number, percent, rounded
 
 _HEIGHT, _TEXT = 108.0, 8.0
 _SHOWN = 40
@@ -29,8 +29,8 @@ def trend(found: Evaluation, width: float) -> Fragment:
 
 
 def threshold_words(share: float) -> str:
-    """The threshold without a fraction where it has none."""
-    return percent(share, 0 if abs(share * 100 - round(share * 100)) < 1e-9 else 1)
+    """The threshold with as many decimals as it has, two at the most."""
+    return f"{number(rounded(share * 100, 2))} %"
 
 
 def _name(run: ScoredRun) -> str:

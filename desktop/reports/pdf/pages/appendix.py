@@ -9,7 +9,7 @@ from desktop.reports.pdf.pages.decision import headline
 from desktop.reports.pdf.pages.findings import person
 from desktop.reports.pdf.paper import INNER, column, span
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG
+from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day, number
@@ -23,7 +23,7 @@ def appendix(book: Book, report: Report) -> None:
     name = say("board.section-appendix")
     book.begin(say("board.appendix-subject"), name, name)
     book.place(headline(say("board.appendix-title"), say("board.appendix-lead")))
-    _figures(book, tuple(book.ledger))
+    _figures(book, report, tuple(book.ledger))
     for one in report.systems:
         _amounts(book, report, one)
     book.divide(12)
@@ -38,10 +38,11 @@ _FIGURES = (
 )
 
 
-def _figures(book: Book, ledger: tuple[Placed, ...]) -> None:
+def _figures(book: Book, report: Report, ledger: tuple[Placed, ...]) -> None:
+    names = {one.system.id: named(one.system.name) for one in report.systems}
     for system in dict.fromkeys(placed.figure.system for placed in ledger):
         lead = Fragment()
-        lead.height = lead.heading(system or say("board.portfolio")) + 2
+        lead.height = lead.heading(names.get(system, say("board.portfolio"))) + 2
         rows = [_figure(placed) for placed in ledger if placed.figure.system == system]
         book.divide(10)
         book.place_table(lead, header(_FIGURES), rows)
@@ -75,7 +76,7 @@ def _amounts(book: Book, report: Report, one: SystemReport) -> None:
         return
     lead = Fragment()
     book.divide(12)
-    lead.height = lead.heading(say("board.amounts-head", system=one.system.name), report.currency)
+    lead.height = lead.heading(say("board.amounts-head", system=named(one.system.name)), report.currency)
     book.place_table(lead, header(_AMOUNTS), rows)
 
 
@@ -90,7 +91,7 @@ def _amount(report: Report, part: str, line: MoneyLine) -> Fragment:
     given = Cell(source, CAPTION.coloured("text")) if source else Cell(say("board.no-source"), CELL.coloured("risk"))
     owner = person(report, line.owner)
     noted = Cell(given.content, given.style, note=owner)
-    name = line.name.strip() or say("board.unnamed")
+    name = named(line.name)
     return row(_AMOUNTS, (Cell(name, note=say(f"board.part-{part}")), *numbers, noted))
 
 

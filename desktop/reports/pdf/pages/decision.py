@@ -12,34 +12,34 @@ from desktop.reports.pdf.pages.three_numbers import three_numbers
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
 from desktop.reports.pdf.states import LOOKS
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CELL_STRONG, HEAD, LEAD, TEXT, TITLE
+from desktop.reports.pdf.words import CELL_STRONG, HEAD, LEAD, TEXT, TITLE, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day
 from desktop.text.verdicts import verdict_sentence
 
-_MOST_GAPS = 5
+_MOST_GAPS, _APART = 5, 12.0
 
 
 def decision_page(book: Book, report: Report, one: SystemReport) -> None:
     """Compose the page; blocks that have nothing to say stay out."""
-    book.begin(one.system.name, say("board.section-decision"), one.system.name)
+    book.begin(named(one.system.name), say("board.section-decision"), named(one.system.name))
     book.place(headline(decision_title(report, one), decision_lead(report, one)))
-    book.divide(12)
+    book.divide(_APART)
     book.place(recommendation(report, one))
-    book.divide(12)
+    book.divide(_APART)
     book.place(three_numbers(report, one))
-    book.divide(12)
+    book.divide(_APART)
     book.place(_weeks(report, one))
-    book.divide(12)
+    book.divide(_APART)
     sure = sureness(one)
     lines = max(int((book.room - sure.height - 58) // TEXT.leading), 2) if not gaps(one) else 3
     said = commitment(one, min(lines, 8))
     _gaps(book, report, one, sure.height + (said.height + 24 if said.marks else 0) + 16)
     if said.marks:
-        book.divide(12)
+        book.divide(_APART)
         book.place(said)
-        book.divide(12)
+        book.divide(_APART)
     book.place(sure, 14)
 
 
@@ -62,7 +62,7 @@ def _weeks(report: Report, one: SystemReport) -> Fragment:
     block.upright(column(9) - GUTTER / 2, 2, block.height)
     made = say("board.made-checks")
     value = say("board.met-of", met=one.done, total=one.total)
-    block.figures.append(Figure(say("board.figure-checks"), value, made, say("board.entry-all-weeks"), one.system.name))
+    block.figures.append(Figure(say("board.figure-checks"), value, made, say("board.entry-all-weeks"), one.system.id))
     return block
 
 
@@ -73,7 +73,7 @@ def _gaps(book: Book, report: Report, one: SystemReport, reserved: float) -> Non
     lead = Fragment()
     rows = [_gap(report, place, task) for place, task in enumerate(left[:_MOST_GAPS], start=1)]
     top = header(_COLUMNS)
-    room = book.room - reserved - top.height - HEAD.leading - 7
+    room = book.room - reserved - top.height - HEAD.leading - 7 - 2 * _APART
     shown = max(1, sum(sum(one_row.height for one_row in rows[: n + 1]) <= room for n in range(len(rows))))
     note = say("board.gaps-note", shown=shown, total=len(left)) if shown < len(left) else ""
     lead.height = lead.heading(say("board.gaps-head"), note)

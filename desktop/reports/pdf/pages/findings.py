@@ -5,12 +5,14 @@ from decimal import Decimal
 from desktop.planning.sprint_tasks import SprintTask
 from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.figures.weeks import days_sentence
+from desktop.reports.pdf.words import TITLE, named, shorter
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 from desktop.text.formatting import day_long, join, money, number, percent
 from desktop.workbook.sprint import Outcome
 
 DECISION_CHECKS = frozenset({"decision-made", "resources-committed", "conditions-owned"})
+_NAME_WIDTH = 300.0  # points of a title that a name may take, so that the finding stays whole
 _ORDER = {"late": 0, "problem": 1, "soon": 2, "open": 3}
 
 
@@ -36,15 +38,16 @@ def person(report: Report, person_id: str | None) -> str:
 def decision_title(report: Report, one: SystemReport) -> str:
     """The first page's title: the decision, or that there is none and why."""
     outcome, decision = decided(one), one.sprint.decision
+    name = shorter(named(one.system.name), _NAME_WIDTH, TITLE)
     if outcome and decision.decided_on:
-        values = {"on": day_long(decision.decided_on), "system": one.system.name}
+        values = {"on": day_long(decision.decided_on), "system": name}
         if decision.budget is not None and outcome is not Outcome.NO_GO:
             return say(f"board.title-{outcome.value}-budget", **values, budget=money(decision.budget, report.currency))
         return say(f"board.title-{outcome.value}", **values)
     left = gaps(one)
     if {task.id for task in left} <= DECISION_CHECKS:
-        return say("board.title-ready", met=one.done, total=one.total, system=one.system.name)
-    return say("board.title-not-ready", open=len(left), total=one.total, system=one.system.name)
+        return say("board.title-ready", met=one.done, total=one.total, system=name)
+    return say("board.title-not-ready", open=len(left), total=one.total, system=name)
 
 
 def decision_lead(report: Report, one: SystemReport) -> str:

@@ -9,7 +9,7 @@ from desktop.reports.pdf.pages.findings import decided
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
 from desktop.reports.pdf.states import LOOKS
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, HEAD, TEXT
+from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, HEAD, TEXT, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 from desktop.text.formatting import day, money, number, percent
@@ -47,7 +47,11 @@ def _lead(report: Report) -> str:
     if not report.systems:
         return say("board.portfolio-lead-none")
     sprint = count("board.in-sprint", summary.in_sprint)
-    return say("board.portfolio-lead", sprint=sprint, decided=count("board.decided", made))
+    return say(
+        "board.portfolio-lead",
+        sprint=sprint,
+        decided=count("board.decided", made) if made else say("board.decided-none"),
+    )
 
 
 def _overview(report: Report) -> Fragment:
@@ -88,7 +92,7 @@ def _decision(block: Fragment, report: Report, one: SystemReport, x: float, y: f
     budget = money(decision.budget, report.currency) if decision.budget is not None else ""
     taken = block.line(INNER, baseline, budget, CELL, None, "right")
     outcome = decision.outcome.value if decision.outcome else "go"
-    text = say("board.decision-line", system=one.system.name, outcome=say(f"board.outcome-{outcome}").lower())
+    text = say("board.decision-line", system=named(one.system.name), outcome=say(f"board.outcome-{outcome}").lower())
     below = block.paragraph(x + 42, y + 3, text, CELL, INNER - x - 42 - taken - 10, 2)
     block.rule(below + 3, x)
     return below + 3.6
@@ -114,7 +118,7 @@ def _standing_still(block: Fragment, stalled: PortfolioRow, x: float, y: float) 
     taken = block.line(INNER, baseline, months, CELL_STRONG.coloured("risk"), None, "right")
     owner = "" if stalled.owner else say("board.no-owner")
     marked = block.line(INNER - taken - 10, baseline, owner, CAPTION.coloured("block"), None, "right")
-    block.line(x, baseline, stalled.name.strip() or say("board.unnamed"), CELL, INNER - x - taken - marked - 20)
+    block.line(x, baseline, named(stalled.name), CELL, INNER - x - taken - marked - 20)
     block.rule(y + 3 + CELL.leading + 3, x)
     return y + 3 + CELL.leading + 3.6
 
@@ -154,7 +158,7 @@ def _sprint(report: Report, one: SystemReport) -> Fragment:
     return row(
         _SPRINTS,
         (
-            Cell(one.system.name, CELL_STRONG, note=one.system.unit.strip()),
+            Cell(named(one.system.name), CELL_STRONG, note=one.system.unit.strip()),
             Cell(owner) if owner else Cell(say("board.no-owner"), CELL_STRONG.coloured("block")),
             Cell(say("board.met-of-bare", met=one.done, total=one.total)),
             Cell(percent(latest.interval.share) if latest else say("board.none")),
@@ -189,7 +193,7 @@ def _other(system: PortfolioRow) -> Fragment:
     return row(
         _OTHERS,
         (
-            Cell(system.name.strip() or say("board.unnamed")),
+            Cell(named(system.name)),
             Cell(system.owner) if system.owner else Cell(say("board.no-owner"), CELL_STRONG.coloured("block")),
             Cell(system.unit.strip() or say("board.none"), CELL.coloured("quiet")),
             Cell(stage),

@@ -38,7 +38,7 @@ def _choice(block: Fragment, one: SystemReport) -> float:
         y += 18
     if made is None:
         key = "board.undecided" if one.sprint.decision.outcome is None else "board.incomplete"
-        y = block.paragraph(0, y + 1, say(key), STRONG, _REST - _GAP, 3)
+        y = block.paragraph(0, y + 1, say(key), STRONG, _REST - _GAP, 5)
     return y
 
 
@@ -101,19 +101,19 @@ def _ends(block: Fragment, report: Report, one: SystemReport) -> float:
     conditions = tuple(one.sprint.decision.conditions.values())
     if not conditions:
         return _reason(block, one, "board.no-conditions", width)
-    y = HEAD.leading + 8
+    y, lines = HEAD.leading + 8, 3 if len(conditions) < _MOST else 2
     block.line(_ENDS, HEAD.first_baseline(0), say("board.ends-head"), HEAD, width)
     for condition in sorted(conditions, key=lambda entry: (entry.due is None, entry.due))[:_MOST]:
-        y = _condition(block, report, condition, y, width)
+        y = _condition(block, report, condition, y, width, lines)
     if len(conditions) > _MOST:
         y = block.paragraph(_ENDS, y, count("board.ends-more", len(conditions) - _MOST), CAPTION, width) + 4.5
     return y - 4.5
 
 
-def _condition(block: Fragment, report: Report, condition: Condition, y: float, width: float) -> float:
+def _condition(block: Fragment, report: Report, condition: Condition, y: float, width: float, lines: int) -> float:
     block.dot(_ENDS + 2, y + 7, 1.4, "text")
     text = condition.text.strip() or say("board.unnamed")
-    below = block.paragraph(_ENDS + 9, y, text, TEXT, width - 9, 3)
+    below = block.paragraph(_ENDS + 9, y, text, TEXT, width - 9, lines)
     owner = person(report, condition.owner) or say("board.no-owner")
     due = say("board.by", day=day(condition.due)) if condition.due else say("board.no-date")
     state = say("board.met-on", day=day(condition.met_on)) if condition.met_on else due

@@ -11,7 +11,7 @@ from desktop.reports.pdf.pages.findings import standing_lead, standing_title
 from desktop.reports.pdf.paper import INNER, column, span
 from desktop.reports.pdf.states import LOOKS, draw_icon
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, HEAD, TEXT
+from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, HEAD, TEXT, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day, number, percent
@@ -21,7 +21,7 @@ from desktop.workbook.sprint import Metric
 
 def standing_page(book: Book, report: Report, one: SystemReport) -> None:
     """Compose the page; it runs on where metrics or kinds of case are many."""
-    book.begin(one.system.name, say("board.section-standing"), say("board.section-standing"), 1)
+    book.begin(named(one.system.name), say("board.section-standing"), say("board.section-standing"), 1)
     book.place(headline(standing_title(one), standing_lead(one)))
     book.divide(12)
     _metrics(book, one)
@@ -34,8 +34,8 @@ def standing_page(book: Book, report: Report, one: SystemReport) -> None:
 
 
 _METRICS = (
-    Column("board.metric", 0, 140),
-    Column("board.metric-kind", 146, 78),
+    Column("board.metric", 0, 138),
+    Column("board.metric-kind", 144, 82),
     Column("board.today", 226, 44, "right"),
     Column("board.target", 274, 44, "right"),
     Column("board.measured", 330, INNER - 330, lines=3),
@@ -51,7 +51,7 @@ def _metrics(book: Book, one: SystemReport) -> None:
         book.place(lead)
         return
     for metric in metrics:
-        lead.figures += _metric_figures(metric, one.system.name)
+        lead.figures += _metric_figures(metric, one.system.id)
     book.place_table(lead, header(_METRICS), [_metric(metric) for metric in metrics])
 
 
@@ -61,7 +61,7 @@ def _metric(metric: Metric) -> Fragment:
     return row(
         _METRICS,
         (
-            Cell(metric.name.strip() or say("board.unnamed"), CELL_STRONG, note=metric.unit.strip()),
+            Cell(named(metric.name), CELL_STRONG, note=metric.unit.strip()),
             Cell(kind, note=agreed),
             Cell(_value(metric.baseline)),
             Cell(_value(metric.target), CELL_STRONG),
@@ -77,7 +77,7 @@ def _value(value: object) -> str:
 def _metric_figures(metric: Metric, system: str) -> list[Figure]:
     value = f"{_value(metric.baseline)} → {_value(metric.target)}"
     made = metric.measured_how.strip() or say("board.not-said")
-    return [Figure(metric.name.strip() or say("board.unnamed"), value, made, say("board.entry-metrics"), system)]
+    return [Figure(named(metric.name), value, made, say("board.entry-metrics"), system)]
 
 
 def _evaluation(one: SystemReport) -> Fragment:
@@ -92,11 +92,11 @@ def _evaluation(one: SystemReport) -> Fragment:
     value = f"{percent(interval.share)} ({percent(interval.low)} – {percent(interval.high)})"
     made = say("board.made-share", correct=f"{latest.correct:,}", scored=f"{latest.scored:,}")
     entry = say("board.entry-runs")
-    block.figures.append(Figure(say("board.figure-share"), value, made, entry, one.system.name))
+    block.figures.append(Figure(say("board.figure-share"), value, made, entry, one.system.id))
     if found.threshold is not None:
         made = say("board.made-threshold")
         shown = threshold_words(found.threshold)
-        block.figures.append(Figure(say("board.figure-threshold"), shown, made, entry, one.system.name))
+        block.figures.append(Figure(say("board.figure-threshold"), shown, made, entry, one.system.id))
     return block
 
 

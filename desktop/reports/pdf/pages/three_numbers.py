@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop.reports.pdf.figures.range_bar import range_bar
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.paper import GUTTER, INNER
-from desktop.reports.pdf.words import BIG, CAPTION, STRONG, TEXT, rich
+from desktop.reports.pdf.words import BIG, CAPTION, STRONG, TEXT, named, rich
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import money, money_exact, number
@@ -38,7 +38,7 @@ def _number(  # a number has a name, a range, its lines, a colour and a unit
     report: Report, name: str, amount: Range | None, lines: Mapping[str, MoneyLine], colour: str, unit: str = ""
 ) -> Fragment:
     block = _big(report, name, amount, colour, unit)
-    names = ", ".join(line.name.strip() or say("board.unnamed") for line in lines.values())
+    names = ", ".join(named(line.name) for line in lines.values())
     text = names if amount else say("board.amounts-open" if lines else "board.amounts-none")
     block.height = block.paragraph(0, block.height + 4, text, CAPTION, _WIDTH, 2)
     return block
@@ -75,7 +75,7 @@ def _big(report: Report, name: str, amount: Range | None, colour: str, unit: str
         return block
     text = money(amount.likely, report.currency)
     content = rich((text, BIG.coloured(colour)), (f" {unit}" if unit else "", TEXT.coloured("quiet")))
-    block.line(0, BIG.first_baseline(top), content, BIG, _WIDTH)
+    block.number(0, BIG.first_baseline(top), content, BIG, _WIDTH, "left")
     ends = (_short(amount.low, report.currency), _short(amount.high, report.currency))
     block.include(range_bar(amount, ends, _WIDTH - 6), 0, top + BIG.leading + 5)
     return block
@@ -86,7 +86,7 @@ def _short(amount: Decimal | None, currency: str) -> str:
 
 
 def _figures(report: Report, one: SystemReport, horizon: int) -> list[Figure]:
-    value, numbers, system = one.sprint.value, one.numbers, one.system.name
+    value, numbers, system = one.sprint.value, one.numbers, one.system.id
     found = [
         _total(report, say("board.continuing-month"), numbers.continuing, value.continuing, "continuing", system),
         _total(report, say("board.investment"), numbers.investment, value.investment, "investment", system),

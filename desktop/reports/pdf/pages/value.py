@@ -11,7 +11,7 @@ from desktop.reports.pdf.pages.decision import headline
 from desktop.reports.pdf.pages.findings import person, value_lead, value_title
 from desktop.reports.pdf.paper import INNER
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, TEXT
+from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, TEXT, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import number
@@ -20,7 +20,7 @@ from desktop.workbook.sprint import Connection
 
 def value_page(book: Book, report: Report, one: SystemReport) -> None:
     """Compose the page; the table of connections runs on where there are many."""
-    book.begin(one.system.name, say("board.section-value"), say("board.section-value"), 1)
+    book.begin(named(one.system.name), say("board.section-value"), say("board.section-value"), 1)
     book.place(headline(value_title(report, one), value_lead(report, one)))
     book.divide(12)
     _connections(book, report, one)
@@ -51,7 +51,7 @@ def _connections(book: Book, report: Report, one: SystemReport) -> None:
         value = say("board.effort-value", honest=_days(effort.honest.likely), doubled=_days(effort.doubled.likely))
         made = say("board.made-effort", estimated=effort.estimated, listed=effort.listed, factor=DOUBLING)
         lead.figures.append(
-            Figure(say("board.figure-effort"), value, made, say("board.entry-connections"), one.system.name)
+            Figure(say("board.figure-effort"), value, made, say("board.entry-connections"), one.system.id)
         )
     rows = [_connection(report, one, key, entry) for key, entry in connections.items()]
     book.place_table(lead, header(_CONNECTIONS), [*rows, _sum(one)])
@@ -72,7 +72,7 @@ def _connection(report: Report, one: SystemReport, key: str, entry: Connection) 
     return row(
         _CONNECTIONS,
         (
-            Cell(entry.name.strip() or say("board.unnamed"), CELL_STRONG, note=note),
+            Cell(named(entry.name), CELL_STRONG, note=note),
             Cell(fallback, CAPTION.coloured("text"))
             if fallback
             else Cell(say("board.no-fallback"), CELL.coloured("risk")),

@@ -153,13 +153,14 @@ def test_portfolio_age_and_stall(computed, three):
             row.months is None and shown[word("months")] in (None, "")
         )
     assert rows["0004-ab"][word("stalled")] == word("na"), "in operation: does not apply"
+    assert rows["0005-ab"][word("stalled")] == word("na"), "retired: does not apply"
     assert rows["0003-ab"][word("stalled")] in (None, ""), "start unknown: no answer"
     assert rows["0002-ab"][word("stalled")] == word("no-word")
 
 
 def test_portfolio_counts(computed, three):
     page = sheet(computed, "portfolio")
-    names = {page.cell(4, column).value: page.cell(5, column).value for column in range(1, 12)}
+    names = {page.cell(4, column).value: page.cell(5, column).value for column in range(1, 13)}
     summary = three.summary
     assert names[word("systems")] == summary.systems
     assert names[word("stalled")] == summary.stalled
