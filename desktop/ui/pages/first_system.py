@@ -1,5 +1,6 @@
 """Adding a system by its name, or importing many."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.session.system_edits import new_system
@@ -24,6 +25,7 @@ class AddSystemPage(Page):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         page, head = ScrollPage(), PageHead(theme)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.show_words(say("wizard.add.kicker"), say("wizard.add.title"), say("wizard.add.lead"))
         outside.addWidget(page)
         page.column.addWidget(head)

@@ -13,6 +13,7 @@ from desktop.ui.pages.page_head import PageHead
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.segments import SegmentedChoice
 from desktop.ui.widgets.words import Words, caption
@@ -34,6 +35,7 @@ class ReportsPage(Page):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         page = ScrollPage(_WIDEST)
+        announce(page, say("reports.title"))
         outside.addWidget(page)
         self._column = page.column
         self.head = PageHead(theme)

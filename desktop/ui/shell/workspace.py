@@ -19,6 +19,7 @@ from desktop.ui.pages.page import Page, Present
 from desktop.ui.shell.finder import Finder
 from desktop.ui.shell.page_host import PageHost, Place
 from desktop.ui.shell.rail_panel import RailPanel
+from desktop.ui.shell.reading_order import move_focus
 from desktop.ui.shell.side_column import SideColumn
 from desktop.ui.shell.top_bar import TopBar
 from desktop.ui.theme import Theme
@@ -233,6 +234,14 @@ class Workspace(QWidget):
     def _show_check(self, path: Path) -> None:
         if self.host.page is not None:
             self.host.page.focus_place(path)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
+        parts = (self.top, self.rail, *self._above(), self.host, self.side)
+        return move_focus(self.focusWidget(), parts, forward=forward) or super().focusNextPrevChild(forward)
+
+    def _above(self) -> tuple[QWidget, ...]:
+        items = (self.above_page.itemAt(at) for at in range(self.above_page.count()))
+        return tuple(widget for item in items if item and (widget := item.widget()))
 
     def toggle_side(self) -> None:
         """Show or hide the right column."""
