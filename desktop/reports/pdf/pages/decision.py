@@ -61,7 +61,7 @@ def _weeks(report: Report, one: SystemReport) -> Fragment:
     block.include(sprint_days(one.start, report.stamp.as_of, INNER - right), right, top)
     block.upright(column(9) - GUTTER / 2, 2, block.height)
     made = say("board.made-checks")
-    value = say("board.met-of", met=one.done, total=one.total)
+    value = say("board.met-of-bare", met=one.done, total=one.total)
     block.figures.append(Figure(say("board.figure-checks"), value, made, say("board.entry-all-weeks"), one.system.id))
     return block
 

@@ -9,7 +9,7 @@ from desktop.reports.pdf.paper import GUTTER, INNER
 from desktop.reports.pdf.words import BIG, CAPTION, STRONG, TEXT, named, rich
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
-from desktop.text.formatting import money, money_exact, number
+from desktop.text.formatting import money, money_exact
 from desktop.workbook.base import Range
 from desktop.workbook.sprint import MoneyLine
 
@@ -98,11 +98,6 @@ def _figures(report: Report, one: SystemReport, horizon: int) -> list[Figure]:
         found.append(Figure(say("board.net", horizon=horizon), text, made, say("board.entry-returns"), system))
         found.append(Figure(say("board.figure-payback"), payback_words(one), say("board.made-payback"),
                             say("board.entry-returns"), system))  # fmt: skip
-        if likely.roi is not None:
-            roi = f"{number(likely.roi * 100, 0)} %"
-            found.append(
-                Figure(say("board.figure-roi"), roi, say("board.made-roi"), say("board.entry-returns"), system)
-            )
     return [figure for figure in found if figure]
 
 

@@ -125,6 +125,7 @@ def _published(book: Book, report: Report, one: SystemReport) -> None:
     numbers = {source: place for place, source in enumerate(dict.fromkeys(e.source for e in (*shown, *alone)), start=1)}
     lead = Fragment()
     lead.height = lead.heading(say("board.published-head"), say("board.published-note"))
+    lead.figures += _return(one)
     if shown:
         tail = Fragment()
         _notes(tail, alone, numbers)
@@ -132,6 +133,14 @@ def _published(book: Book, report: Report, one: SystemReport) -> None:
         return
     _notes(lead, alone, numbers)
     book.place(lead)
+
+
+def _return(one: SystemReport) -> list[Figure]:
+    roi = one.numbers.likely.roi if one.numbers.likely else None
+    if roi is None:
+        return []
+    name, made = say("board.figure-roi"), say("board.made-roi")
+    return [Figure(name, f"{number(roi * 100, 0)} %", made, say("board.entry-returns"), one.system.id)]
 
 
 def _comparison(entry: Comparison, numbers: Mapping[str, int]) -> Fragment:
