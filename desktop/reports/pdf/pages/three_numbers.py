@@ -74,7 +74,7 @@ def _big(report: Report, name: str, amount: Range | None, colour: str, unit: str
         block.height = top + BIG.leading
         return block
     text = money(amount.likely, report.currency)
-    content = rich((text, BIG.coloured(colour)), (f" {unit}" if unit else "", TEXT.coloured("quiet")))
+    content = rich((f"{text} " if unit else text, BIG.coloured(colour)), (unit, TEXT.coloured("quiet")))
     block.number(0, BIG.first_baseline(top), content, BIG, _WIDTH, "left")
     ends = (_short(amount.low, report.currency), _short(amount.high, report.currency))
     block.include(range_bar(amount, ends, _WIDTH - 6), 0, top + BIG.leading + 5)

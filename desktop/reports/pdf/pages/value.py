@@ -1,6 +1,7 @@
 """Page 3, integration and value: every connected system, the cash curve, and published figures beside ours."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from desktop.analysis.integration import DOUBLING
 from desktop.reports.pdf.book import Book
@@ -94,8 +95,8 @@ def _sum(one: SystemReport) -> Fragment:
     return row((wide, *_CONNECTIONS[3:]), cells)
 
 
-def _days(value: object) -> str:
-    return say("board.none") if value is None else number(value)  # type: ignore[arg-type]
+def _days(value: Decimal | None) -> str:
+    return say("board.none") if value is None else number(value)
 
 
 def _cash(report: Report, one: SystemReport) -> Fragment:
