@@ -53,8 +53,9 @@ def make_window(app: QApplication) -> "MainWindow":
     from desktop.session.documents import Documents
     from desktop.session.session import Session
     from desktop.ui.dialogs import QtDialogs
-    from desktop.ui.main_window import Belongings, MainWindow
+    from desktop.ui.main_window import MainWindow
     from desktop.ui.shell.desk import Clock, Desk
+    from desktop.ui.shell.start_desk import Belongings
 
     if (
         QLocale().language() is QLocale.Language.C

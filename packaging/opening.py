@@ -1,5 +1,6 @@
 """The `app` command: the window where there is a screen, else the sample's JSON, Excel and PDF."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -39,9 +40,21 @@ def _fresh_sample(environment: Environment) -> Path:
     number = 1
     while True:
         target = out / f"sample{'' if number == 1 else f'-{number}'}.readiness.json"
-        if not target.exists() or target.read_bytes() == new.read_bytes():
+        if not target.exists():
             return new.replace(target)
+        if _content(target) == _content(new):
+            new.unlink()
+            return target
         number += 1
+
+
+def _content(project: Path) -> object:
+    """What a project file says, without the identity that every copy gets for itself."""
+    try:
+        head = json.loads(project.read_text(encoding="utf-8"))
+        return head["content"]
+    except (ValueError, KeyError, TypeError):
+        return None  # not a project any more: somebody's own text, equal to no sample
 
 
 def _write_documents(environment: Environment, project: Path) -> int:

@@ -1,6 +1,7 @@
 """The project's own source as data, for the tests that read it instead of running it."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -61,6 +62,8 @@ def run_fresh(program: str) -> str:
 
 def tracked_files() -> tuple[str, ...]:
     """Every file that git knows or would know; empty outside a checkout."""
+    if shutil.which("git") is None:
+        return ()
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=REPOSITORY,

@@ -17,8 +17,9 @@ from desktop.session.documents import Documents
 from desktop.session.recents import Recents
 from desktop.session.session import Session
 from desktop.session.settings import SettingsFile
-from desktop.ui.main_window import Belongings, MainWindow
+from desktop.ui.main_window import MainWindow
 from desktop.ui.shell.desk import Clock, Desk
+from desktop.ui.shell.start_desk import Belongings
 from desktop.ui.theme import Mode, Theme, apply
 
 TODAY = date(2026, 11, 21)
@@ -44,8 +45,9 @@ class Answers:
     def leave(self, name: str, unread: int) -> Any:
         return self.leaving.pop(0) if self.leaving else "cancel"
 
-    def confirm(self, headline: str, detail: str, action: str) -> bool:
-        return True
+    def locked(self, state: Any) -> Any:
+        self.told.append((state.kind, ""))
+        return self.leaving.pop(0) if self.leaving else "cancel"
 
     def tell(self, headline: str, detail: str) -> None:
         self.told.append((headline, detail))

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.files.problem import Problem, Refused, writing_problem
-from desktop.files.reading import MIB, read_regular, regular_portions
+from desktop.files.reading import MIB, read_regular, real_path, regular_portions
 
 TEMPORARY = ".readiness-"  # how our own temporaries begin; orphans are known by it
 SCANNER_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner on Windows lets go of a file within these
+SCANNED = os.name == "nt"  # where a scanner or an indexer may hold a file that nobody has open
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PRIVATE = 0o600
 _PORTION = 16 * MIB  # bytes per write; some systems cut a longer one short
@@ -73,7 +74,7 @@ def replace_atomically(
     ``keep_previous``: where the present version is kept. ``expected``: what has to stand there now, else ``changed-on-disk``.
     Raises Refused with the old file untouched and no temporary left; only ``in-use`` keeps it and tells where.
     """
-    target = Path(os.path.realpath(path))
+    target = real_path(path)
     mode = _mode_of(target)
     temporary = write_temporary(target, data, mode)
     try:
@@ -121,7 +122,7 @@ def temporary_beside(target: Path) -> Path:
 
 def replace(temporary: Path, target: Path, wait: Callable[[float], None] = time.sleep) -> None:
     """Rename over ``target``, with patience for Windows scanners; raises Refused, ``in-use`` with the kept file's path."""
-    pauses = SCANNER_PAUSES if os.name == "nt" else ()
+    pauses = SCANNER_PAUSES if SCANNED else ()
     for pause in (*pauses, None):
         try:
             temporary.replace(target)
@@ -163,13 +164,15 @@ def sync_folder(folder: Path) -> bool:
 def _mode_of(target: Path) -> int | None:
     """The mode of the file to be replaced, None where there is none; refuses what is no file or is write-protected."""
     try:
-        about = target.stat()
+        about = target.lstat()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise Refused(writing_problem(error, target.name)) from error
     except ValueError as error:
         raise Refused(Problem("bad-name", target.name)) from error
+    if stat.S_ISLNK(about.st_mode):  # it could not be followed to its end
+        raise Refused(Problem("link-loop", target.name))
     if not stat.S_ISREG(about.st_mode):
         raise Refused(Problem("not-a-file", target.name))
     if not about.st_mode & stat.S_IWUSR:

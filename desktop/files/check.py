@@ -72,14 +72,14 @@ def _about_file(path: Path, decoded: Decoded) -> Iterator[Problem]:
 
 def _inside(workbook: Workbook) -> Iterator[Problem]:
     """References to nobody and entries under another's id: a hand-edited or badly merged file has them."""
-    for place, name, value in _fields(workbook, ()):
+    for place, name, value in _fields(workbook, ("content",)):
         if name in _PEOPLE:
             named = value if isinstance(value, tuple) else (value,)
             if any(person is not None and person not in workbook.people for person in named):
                 yield Problem("nobody", place_name((*place, name)))
         elif name == "batch" and value not in workbook.imports:
             yield Problem("no-import", place_name((*place, name)))
-        elif name == "id" and place and value != place[-1]:
+        elif name == "id" and value != place[-1]:
             yield Problem("wrong-id", place_name(place))
 
 

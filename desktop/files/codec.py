@@ -1,7 +1,8 @@
 """Workbook to bytes and back. The same content always gives the same bytes.
 
-Opening takes the short way first: validate, write again in memory, compare. Equal bytes prove that nothing was lost, doubled
-or reinterpreted. Everything else (edited by hand, older, newer, damaged) goes the careful way.
+Opening takes the short way first: validate, and compare the revision with the hash of the content's bytes. Equal, they are
+the bytes that this app wrote, so nothing was doubled, lost or reinterpreted. Everything else (edited by hand, older, newer,
+damaged) goes the careful way.
 """
 
 import gc
@@ -23,6 +24,7 @@ from desktop.files.schema import CURRENT, MIN_READER, Document, Envelope
 from desktop.workbook import Workbook
 
 _CONTENT = b'\n "content": '
+_CLOSING = b"\n}"
 _NO_REVISION = "0" * 16
 
 
@@ -126,13 +128,14 @@ def _as_written_here(data: bytes) -> Decoded | None:
     envelope = Envelope.model_construct(**_fields(document))
     if document.version != CURRENT or not _is_framed(envelope, data):
         return None
-    return Decoded(document.content, envelope) if _revision(envelope.parent, data) == envelope.revision else None
+    sound = _revision(envelope.parent, data, _CLOSING + b"\n") == envelope.revision
+    return Decoded(document.content, envelope) if sound else None
 
 
 def _is_framed(envelope: Envelope, data: bytes) -> bool:
     """Whether ``data`` begins with exactly this envelope and ends as a written file does."""
-    head = to_json(envelope.model_dump(mode="json", by_alias=True), indent=1).removesuffix(b"\n}")
-    return data.startswith(head + b"," + _CONTENT) and data.endswith(b"\n}\n")
+    head = to_json(envelope.model_dump(mode="json", by_alias=True), indent=1).removesuffix(_CLOSING)
+    return data.startswith(head + b"," + _CONTENT) and data.endswith(_CLOSING + b"\n")
 
 
 def _carefully(data: bytes) -> Decoded:
@@ -145,10 +148,10 @@ def _carefully(data: bytes) -> Decoded:
     return Decoded(content, envelope, read.unknown, read.read_only, altered, read.migrated)
 
 
-def _revision(parent: str | None, dumped: bytes) -> str:
+def _revision(parent: str | None, data: bytes, closing: bytes = _CLOSING) -> str:
     """The first 16 hex digits of SHA-256 over the parent revision and the bytes of the content."""
     seen = hashlib.sha256((parent or "").encode())
-    seen.update(memoryview(dumped)[dumped.index(_CONTENT) + len(_CONTENT) : -2])  # without the closing "\n}"
+    seen.update(memoryview(data)[data.index(_CONTENT) + len(_CONTENT) : -len(closing)])
     return seen.hexdigest()[:16]
 
 

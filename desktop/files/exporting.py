@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from desktop.files.atomic import replace, sync_folder, temporary_beside
 from desktop.files.problem import Problem, Refused, writing_problem
+from desktop.files.reading import real_path
 
 
 def write_new(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -23,7 +24,7 @@ def exporting(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     Any exception of the block (also a cancelled job's) passes through. Raises Refused where the name is taken and
     ``force`` is not given, and where the disk does not take the file.
     """
-    target = Path(os.path.realpath(path))
+    target = real_path(path)
     _check_name(target, force=force)
     temporary = temporary_beside(target)
     try:

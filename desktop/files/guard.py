@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desktop.files.home import private_folder
 from desktop.files.problem import Problem, Refused
+from desktop.files.reading import real_path
 
 PAUSE = 0.02  # seconds between two attempts
 ATTEMPTS = 500  # ten seconds: longer than a save on a slow network drive should take
@@ -25,7 +26,7 @@ def guarded(path: Path, wait: Callable[[float], None] = time.sleep) -> Iterator[
 
     Where the user's data folder cannot be written, saving goes on without the guard: the digest check still holds.
     """
-    real = os.path.normcase(os.path.realpath(path))
+    real = os.path.normcase(real_path(path))
     name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
     try:
         handle = _opened(private_folder("guards") / name)

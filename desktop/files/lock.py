@@ -15,7 +15,7 @@ from desktop.files.atomic import temporary_beside
 from desktop.files.guard import guarded
 from desktop.files.problem import Problem, Refused
 from desktop.files.processes import is_alive
-from desktop.files.reading import read_regular
+from desktop.files.reading import read_regular, real_path
 
 LIMIT = 4096  # bytes; our own text has about 200
 OLD = timedelta(days=3)
@@ -98,7 +98,7 @@ class Lock:
 
 def lock_path(project: Path) -> Path:
     """Where the lock of a project stands: hidden, beside the real file."""
-    real = Path(os.path.realpath(project))
+    real = real_path(project)
     return real.with_name(f".{real.name}.lock")
 
 

@@ -12,7 +12,7 @@ from desktop.files.codec import Decoded, decode, encode
 from desktop.files.guard import guarded
 from desktop.files.neighbours import ConflictCopy, clean_orphans, conflict_copies
 from desktop.files.problem import Problem, Refused
-from desktop.files.reading import read_regular
+from desktop.files.reading import read_regular, real_path
 from desktop.files.schema import Envelope
 from desktop.workbook import Workbook
 
@@ -58,7 +58,7 @@ def open_project(path: Path, now: datetime | None = None) -> Opened:
     """
     data = read_regular(path)
     decoded = decode(data)
-    folder = Path(os.path.realpath(path)).parent
+    folder = real_path(path).parent
     cleaned = clean_orphans(folder, now or datetime.now(UTC))
     copies = conflict_copies(path, decoded.envelope.project, decoded.envelope.revision)
     return Opened(path, decoded, digest_of(data), _notices(decoded, cleaned, copies), copies)
@@ -111,7 +111,7 @@ def _place_for_previous(opened: Opened | None, project: str, now: datetime) -> P
 
 
 def _same_file(one: Path, other: Path) -> bool:
-    return os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other))
+    return os.path.normcase(real_path(one)) == os.path.normcase(real_path(other))
 
 
 def _notices(decoded: Decoded, cleaned: int, copies: tuple[ConflictCopy, ...]) -> tuple[Problem, ...]:

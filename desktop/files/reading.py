@@ -40,6 +40,16 @@ def regular_portions(path: Path, limit: int = LIMIT, portion: int = MIB) -> Iter
         os.close(handle)
 
 
+def real_path(path: Path) -> Path:
+    """The file behind any links; raises Refused where the way there cannot be read."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError as error:
+        raise Refused(from_os_error(error, path.name, "unreadable")) from error
+    except ValueError as error:  # a NUL in the name
+        raise Refused(Problem("bad-name", path.name.replace("\0", "?"))) from error
+
+
 def _portions(handle: int, name: str, limit: int, portion: int) -> Iterator[bytes]:
     about = os.fstat(handle)
     if not stat.S_ISREG(about.st_mode):

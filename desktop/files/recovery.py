@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from desktop.files.atomic import digest_of, replace_atomically
@@ -39,6 +40,12 @@ class RecoveryCopy:
     size: int
 
 
+@cache
+def _handles(_folder: Path) -> dict[str, int]:
+    """The locks that this process holds in a folder, by project: a process has them once, however many stores it makes."""
+    return {}
+
+
 class RecoveryStore:
     """The recovery copies of this user; one for each project.
 
@@ -49,7 +56,7 @@ class RecoveryStore:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or private_folder("recovery")
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._held: dict[str, int] = {}
+        self._held = _handles(self._folder)
 
     def write(self, project_id: str, data: bytes, about: About) -> None:
         """Keep ``data`` as the project's recovery copy; raises Refused when the disk does not take it."""

@@ -62,6 +62,5 @@ def _with_nuls(text: bytes) -> str:
     if code := _by_beginning(text):
         return code
     head = text[:_SMALL]
-    if head[0::2].count(0) > len(head) // 3 or head[1::2].count(0) > len(head) // 3:
-        return "utf-16"
-    return "some-nuls"
+    even, odd = (head[start::2].count(0) > len(head) // 3 for start in (0, 1))
+    return "utf-16" if even != odd else "some-nuls"

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from desktop.resources import resource
 from desktop.text import say
 from desktop.workbook import Workbook
+
+if TYPE_CHECKING:
+    from desktop.files.lock import Lock, LockState, Who
+    from desktop.files.recovery import RecoveryStore
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,7 @@ class Document:
     revision: str
     project: str
     opened: object
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,19 @@ class LostWork:
 class Documents:
     """The files of projects. What is refused is raised, and ``sentence`` says why."""
 
+    def __init__(self) -> None:
+        self._copies: RecoveryStore | None = None
+        self._lock: Lock | None = None
+
+    @property
+    def _store(self) -> "RecoveryStore":
+        """One store for the process: it holds the mark that says that this work is still open."""
+        if self._copies is None:
+            from desktop.files.recovery import RecoveryStore
+
+            self._copies = RecoveryStore()
+        return self._copies
+
     def open(self, path: Path) -> Document:
         """Read a project."""
         from desktop.files.project import open_project
@@ -45,6 +64,27 @@ class Documents:
 
         opened = known.opened if known and isinstance(known.opened, Opened) else None
         return _document(save_project(path, workbook, opened).opened)
+
+    def claim(self, path: Path, over: "LockState | None" = None) -> "LockState | None":
+        """Mark the project as open here; else what stands in the way. ``over``: the state that is opened all the same."""
+        from desktop.files.lock import Lock, take
+
+        self.release()
+        found = take(path, _me(), datetime.now(UTC), over)
+        if isinstance(found, Lock):
+            self._lock = found
+            return None
+        return found
+
+    def release(self) -> None:
+        """The project is no longer open here."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def let_go(self, project: str) -> None:
+        """Work has ended here; a recovery copy that is left would be offered again."""
+        self._store.let_go(project)
 
     def sample(self) -> Workbook:
         """The fictitious engagement that ships with the app."""
@@ -60,18 +100,16 @@ class Documents:
         """Write a recovery copy; ``about`` is the document's name and file."""
         from desktop.files.codec import encode
         from desktop.files.project import Opened
-        from desktop.files.recovery import About, RecoveryStore
+        from desktop.files.recovery import About
 
         opened = known.opened if known and isinstance(known.opened, Opened) else None
         data, _ = encode(workbook, opened.decoded if opened else None, project)
         name, path = about
         said = About(name, str(path) if path else None, known.revision if known else None, datetime.now(UTC))
-        RecoveryStore().write(project, data, said)
+        self._store.write(project, data, said)
 
     def lost(self) -> tuple[LostWork, ...]:
         """What can be recovered, the latest first."""
-        from desktop.files.recovery import RecoveryStore
-
         return tuple(
             LostWork(
                 copy.project_id,
@@ -79,15 +117,14 @@ class Documents:
                 Path(copy.about.path) if copy.about.path else None,
                 copy.about.written.astimezone().replace(tzinfo=None),
             )
-            for copy in RecoveryStore().pending()
+            for copy in self._store.pending()
         )
 
     def recover(self, project: str) -> Workbook:
         """The recovered content; raises Refused or KeyError where it is gone."""
         from desktop.files.codec import decode
-        from desktop.files.recovery import RecoveryStore
 
-        store = RecoveryStore()
+        store = self._store
         copy = next((one for one in store.pending() if one.project_id == project), None)
         if copy is None:
             raise KeyError(project)
@@ -95,15 +132,11 @@ class Documents:
 
     def decline(self, project: str) -> None:
         """Do not offer this copy again."""
-        from desktop.files.recovery import RecoveryStore
-
-        RecoveryStore().decline(project)
+        self._store.decline(project)
 
     def clear(self, project: str) -> None:
         """There is nothing left to recover of this project."""
-        from desktop.files.recovery import RecoveryStore
-
-        RecoveryStore().clear(project)
+        self._store.clear(project)
 
     def sentence(self, error: BaseException) -> tuple[str, str]:
         """What happened, and what is safe or to be done; never a traceback and never a value of the document."""
@@ -123,8 +156,24 @@ class Documents:
                 return say("shell.trouble.unexpected"), say("shell.trouble.kind", kind=type(error).__name__)
 
 
+def _me() -> "Who":
+    import getpass
+    import os
+    import platform
+
+    from desktop.files.lock import Who
+
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):  # a user without a name
+        user = "?"
+    return Who(user, platform.node(), say("shell.app"), os.getpid())
+
+
 def _document(opened: object) -> Document:
+    from desktop.files.problem import sentence
     from desktop.files.project import Opened
 
     assert isinstance(opened, Opened)
-    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened)
+    said = tuple(sentence(notice) for notice in opened.notices)
+    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened, said)

@@ -6,12 +6,14 @@ from typing import Literal, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.files.lock import LockState
 from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.words import lead, title
 
 Leaving = Literal["save", "discard", "cancel"]
+Locked = Literal["read-only", "open-anyway", "cancel"]
 SUFFIXES = {"project": ".readiness.json", "tracker": ".xlsx", "board": ".pdf", "mapping": ".json"}
 
 
@@ -24,7 +26,7 @@ class Dialogs(Protocol):
 
     def leave(self, name: str, unread: int) -> Leaving: ...
 
-    def confirm(self, headline: str, detail: str, action: str) -> bool: ...
+    def locked(self, state: LockState) -> Locked: ...
 
     def tell(self, headline: str, detail: str) -> None: ...
 
@@ -103,13 +105,18 @@ class QtDialogs:
         answers: dict[str, Leaving] = {"save": "save", "discard": "discard"}
         return answers.get(question.answer, "cancel")
 
-    def confirm(self, headline: str, detail: str, action: str) -> bool:
-        """Ask before something that cannot be undone."""
-        question = Question(self._theme, headline, detail, self._window)
-        question.add("cancel", say("shell.leave.cancel"))
-        question.add("yes", action, Kind.PRIMARY)
+    def locked(self, state: LockState) -> Locked:
+        """Ask what to do with a project that seems to be open elsewhere."""
+        from desktop.files.problem import sentence
+
+        question = Question(self._theme, say("shell.locked"), sentence(state.problem), self._window)
+        question.add("cancel", say("shell.leave.cancel"), Kind.QUIET)
+        if "open-anyway" in state.choices:
+            question.add("open-anyway", say("shell.locked.anyway"))
+        question.add("read-only", say("shell.locked.read-only"), Kind.PRIMARY)
         question.exec()
-        return question.answer == "yes"
+        answers: dict[str, Locked] = {"open-anyway": "open-anyway", "read-only": "read-only"}
+        return answers.get(question.answer, "cancel")
 
     def tell(self, headline: str, detail: str) -> None:
         """Say what could not be done, what is safe and what to do."""

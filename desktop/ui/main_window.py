@@ -1,24 +1,20 @@
 """The window: the start page or one open document, with menus, title, questions on leaving, and files dropped on it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from desktop.session.documents import LostWork
 from desktop.session.finding import Find
-from desktop.session.recents import Recents
 from desktop.session.session import Change
-from desktop.session.settings import SettingsFile
 from desktop.session.standing import recent_of
 from desktop.text import say
 from desktop.ui.pages.first_system import AddSystemPage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
 from desktop.ui.pages.reports import ReportsPage
-from desktop.ui.pages.start import Lost, StartPage
+from desktop.ui.pages.start import StartPage
 from desktop.ui.pages.wizard import WizardPage
 from desktop.ui.shell.actions import DECLARED, Actions, plain
 from desktop.ui.shell.desk import Desk
@@ -26,6 +22,7 @@ from desktop.ui.shell.export_desk import ExportDesk
 from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.job_banner import JobBanner
 from desktop.ui.shell.portfolio_host import PortfolioHost
+from desktop.ui.shell.start_desk import Belongings, StartDesk
 from desktop.ui.shell.window_actions import handlers
 from desktop.ui.shell.workspace import PageMaker, Workspace, save_words
 from desktop.ui.theme import Theme
@@ -35,25 +32,16 @@ KEEP_EVERY_MS = 8_000  # a recovery copy within ten seconds of an edit
 SMALLEST = QSize(1024, 640)
 
 
-@dataclass(frozen=True)
-class Belongings:
-    """What the window keeps for its user."""
-
-    theme: Theme
-    settings: SettingsFile
-    recents: Recents
-
-
 class MainWindow(QMainWindow):
     """Puts the parts together; each part does its own work."""
 
     def __init__(self, desk: Desk, own: Belongings) -> None:
         super().__init__()
         self.desk, self.own, self.theme = desk, own, own.theme
-        self._lost: dict[str, LostWork] = {}
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.start = StartPage(self.theme)
+        self.welcome = StartDesk(self.start, desk, own)
         self.work = Workspace(self.theme, self._pages(), self._findable_actions)
         self.banner = JobBanner(self.theme)
         self.work.above_page.addWidget(self.banner)
@@ -99,12 +87,6 @@ class MainWindow(QMainWindow):
         self.work.asked.connect(self.do)
         self.work.moved.connect(self.refresh)
         self.start.chosen.connect(self.do)
-        self.start.answered.connect(self._answer_lost)
-        recents = self.start.list
-        recents.opened.connect(lambda path: self.desk.open(Path(path)))
-        recents.pinned.connect(self._pin)
-        recents.located.connect(self._locate)
-        recents.forgotten.connect(self._forget)
         self._keeper = QTimer(self)
         self._keeper.setInterval(KEEP_EVERY_MS)
         self._keeper.timeout.connect(desk.keep)
@@ -127,10 +109,7 @@ class MainWindow(QMainWindow):
         """Show the start page."""
         self.work.end()
         self.banner.clear()
-        found = self.desk.projects.lost()
-        self._lost = {lost.id: lost for lost in found}
-        self.start.show_recents(self.own.recents.all(), self.desk.clock.now())
-        self.start.show_lost(tuple(Lost(one.id, one.name, one.written, one.path is not None) for one in found))
+        self.welcome.show()
         self._stack.setCurrentWidget(self.start)
         self.refresh()
 
@@ -139,21 +118,14 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         workbook = session.workbook
-        page, system = self._first_place(workbook, path)
+        page, system = self.welcome.first_place(workbook, path)
         self._stack.setCurrentWidget(self.work)
         self.work.begin(session, page, system)
         if path is not None:
             self._remember()
+        if self.desk.notices:
+            self.banner.tell("risk", self.desk.notices[0], " ".join(self.desk.notices[1:]))
         self.refresh()
-
-    def _first_place(self, workbook: Workbook, path: Path | None) -> tuple[str, str | None]:
-        known = self.own.settings.present.last_pages.get(str(path), "").split("|")
-        entered = [system.id for system in workbook.systems.values() if system.sprint]
-        if len(known) == 2 and known[0]:
-            return known[0], known[1] or (entered[0] if entered else None)
-        if not workbook.systems:
-            return "engagement", None
-        return "portfolio", entered[0] if entered else None
 
     def _changed(self, change: Change) -> None:
         self.work.hear(change)
@@ -171,6 +143,7 @@ class MainWindow(QMainWindow):
         session, path = self.desk.session, self.desk.path
         app, unsaved = say("shell.app"), self.desk.unsaved
         present = {"project"} if session else set()
+        present |= {"system"} if session and self.work.system_id else set()
         if session is None:
             self.setWindowTitle(app)
             self.setWindowFilePath("")
@@ -192,41 +165,13 @@ class MainWindow(QMainWindow):
     def _trouble(self, headline: str, detail: str) -> None:
         self.refresh()
         if self.desk.session is not None:
-            self.banner.tell("block", headline, detail)
+            self.banner.tell("block", headline, detail, (say("shell.job.save-as"), self.desk.save_as))
         else:
             self.desk.dialogs.tell(headline, detail)
 
     def tell_unexpected(self, error: BaseException) -> None:
         """Something broke that nobody expected; a recovery copy has been written already."""
         self._trouble(*self.desk.projects.sentence(error))
-
-    def _pin(self, path: str, pinned: bool) -> None:  # noqa: FBT001  # a Qt slot
-        self.own.recents.pin(path, pinned=pinned)
-        QTimer.singleShot(0, self, self._show_recents)
-
-    def _forget(self, path: str) -> None:
-        self.own.recents.forget(path)
-        QTimer.singleShot(0, self, self._show_recents)
-
-    def _show_recents(self) -> None:
-        self.start.show_recents(self.own.recents.all(), self.desk.clock.now())
-
-    def _locate(self, path: str) -> None:
-        found = self.desk.dialogs.open_file("project", self.own.settings.folder("project"))
-        if found is not None:
-            self.own.recents.relocate(path, found)
-            self.desk.open(found)
-
-    def _answer_lost(self, lost_id: str, answer: str) -> None:
-        lost = self._lost[lost_id]
-        if answer == "recover":
-            self.desk.recover(lost)
-            return
-        self.desk.projects.decline(lost_id)
-        if answer == "saved" and lost.path is not None:
-            self.desk.open(lost.path)
-        else:
-            QTimer.singleShot(0, self, self.show_start)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -268,7 +213,8 @@ class MainWindow(QMainWindow):
             self.move(room.topLeft())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._note_place()
+        if self.work.host.place and self.desk.path:
+            self.welcome.note_place(self.desk.path, self.work.host.place.page, self.work.system_id)
         if not self.desk.close():
             event.ignore()
             return
@@ -278,9 +224,3 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.own.settings.change(geometry=geometry)
         event.accept()
-
-    def _note_place(self) -> None:
-        place, path = self.work.host.place, self.desk.path
-        if place and path:
-            known = {**self.own.settings.present.last_pages, str(path): f"{place.page}|{self.work.system_id or ''}"}
-            self.own.settings.change(last_pages=dict(list(known.items())[-20:]))

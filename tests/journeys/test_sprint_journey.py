@@ -60,9 +60,7 @@ class Consultant:
         settle()
 
     def fill_row(self, label: str, *cells: str) -> None:
-        table = next(
-            t for t in self.page.findChildren(RowTable) if t.isVisible() and t.grid.accessibleName() == label
-        )
+        table = next(t for t in self.page.findChildren(RowTable) if t.isVisible() and t.grid.accessibleName() == label)
         QTest.mouseClick(table.add, Qt.MouseButton.LeftButton)
         settle()
         row = table.model.rowCount() - 1

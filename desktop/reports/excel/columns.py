@@ -7,8 +7,9 @@ from math import ceil
 from desktop.reports.excel.look import CELL, HEADER, Look
 
 LINE_POINTS = 13.0  # height of a line of 10 point Calibri
-_PADDING, _MOST_LINES = 5.0, 12
-_CHARACTER = 0.94  # width of an average character against the digit that column widths are measured in
+_PADDING, _MOST_LINES = 6.5, 12
+_NARROW, _WIDE = frozenset("iljtrf.,:;'|!()[] "), frozenset("mwMW@%—…")
+_RAGGED = 1.07  # lines end at words, so a text takes a little more room than its letters
 
 
 @dataclass(frozen=True)
@@ -80,5 +81,16 @@ def height(values: Sequence[tuple[object, float]]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(width - 0.8, 1.0)
-    return sum(max(1, ceil(len(line) * _CHARACTER / room)) for line in text[:4000].split("\n")[: _MOST_LINES + 1])
+    lines = text[:4000].split("\n")[: _MOST_LINES + 1]
+    return sum(max(1, ceil(sum(map(_letter, line)) * _RAGGED / max(width - 0.5, 1.0))) for line in lines)
+
+
+def _letter(character: str) -> float:
+    """The width of a letter at 10 point against a digit at 11, in which column widths are counted (Calibri's metrics)."""
+    if character in _NARROW:
+        return 0.5
+    if character in _WIDE:
+        return 1.4
+    if character >= "\u2e80":
+        return 1.9
+    return 1.05 if character.isupper() else 0.86

@@ -42,6 +42,7 @@ class Page:
     def caption(self, text: str) -> None:
         """A quiet line; it runs over blank cells to its right."""
         self.pen.text(self.sheet, self.row, self.side, text, CAPTION)
+        self.sheet.row_dimensions[self.row].height = 18
         self.row += 1
 
     def set_widths(self, columns: Sequence[Column]) -> None:
@@ -91,12 +92,18 @@ class Page:
             else:
                 self.pen.put(self.sheet, self.row, number, value, column.look)
         wrapping = [
-            (row.get(c.key), self.widths.get(n, c.width))
+            (row.get(c.key), self.widths.get(n, c.width) - 1.5 * c.look.indent)
             for n, c in enumerate(columns, 1)
             if c.look.wrap and not c.hidden
         ]
         self.sheet.row_dimensions[self.row].height = height(wrapping)
         self.row += 1
+
+    def break_before(self) -> None:
+        """What is written next begins a new page of paper."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        self.sheet.row_breaks.append(Break(id=self.row - 1))
 
     def formula(self, row: int, column: int, text: str, look: Look) -> None:
         """One formula outside a table."""

@@ -18,6 +18,7 @@ from desktop.ui.widgets.words import Words, caption
 
 _ROW, _MOST_ROWS = 40, 14
 _WIDTHS = {FieldKind.DATE: 136, FieldKind.PERSON: 190, FieldKind.CHOICE: 190}
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,7 +58,6 @@ class Grid(QTableView):
 
     def _dress(self) -> None:
         model = self.model()
-        self.horizontalHeader().setFont(self._theme.font("caption"))
         self.horizontalHeader().setMinimumSectionSize(self._theme.scaled(96))
         if isinstance(model, TableModel):
             for section in range(model.columnCount()):
@@ -68,7 +68,8 @@ class Grid(QTableView):
         width = _WIDTHS.get(column.kind, 112 if column.is_figure else 0) if column is not None else 0
         mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
         self.horizontalHeader().setSectionResizeMode(section, mode)
-        if width:
+        if width and column is not None:
+            width = max(width, round(self._theme.text_width(column.heading, "caption") / self._theme.text_scale) + 40)
             self.horizontalHeader().resizeSection(section, self._theme.scaled(width))
 
     def _fit(self) -> None:
@@ -91,6 +92,8 @@ class Grid(QTableView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in _TABS and self._at_edge(event.key()):
+            event.ignore()  # the keyboard goes on to what stands after the table, or before it
         elif event.key() in _ENTER and index.isValid():
             self._down(index.row())
         elif event.key() == Qt.Key.Key_Delete and control and index.isValid():
@@ -99,6 +102,15 @@ class Grid(QTableView):
             self._empty_selected()
         else:
             super().keyPressEvent(event)
+
+    def _at_edge(self, key: int) -> bool:
+        """The next Tab, or Shift+Tab, would leave the table."""
+        at, model = self.currentIndex(), self.model()
+        if not at.isValid():
+            return True
+        forward = key == Qt.Key.Key_Tab
+        edge = (model.rowCount() - 1, model.columnCount() - 1) if forward else (0, 0)
+        return (at.row(), at.column()) == edge
 
     def _down(self, row: int) -> None:
         if row + 1 < self.model().rowCount():

@@ -96,6 +96,7 @@ class BoardPreview(QWidget):
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._note)
         self._sheets: list[PageSheet] = []
+        self._column.addStretch(1)
 
     def ask(self, workbook: Workbook, revision: str, today: date, system_id: str | None) -> None:
         """Draw this state, unless it is what is shown already."""
@@ -131,10 +132,15 @@ class BoardPreview(QWidget):
             for n, page in enumerate(result.pages, start=1)
         ]
         for sheet in self._sheets:
-            self._column.addWidget(sheet)
+            self._column.insertWidget(self._column.count() - 1, sheet)
 
     def _fail(self, error: BaseException) -> None:
         self._note.setText(say("reports.not-drawn", why=type(error).__name__))
+
+    def wait(self) -> None:
+        """Block until what was asked for is drawn."""
+        self._next()
+        self._jobs.wait()
 
     def finish(self) -> None:
         """Wait for a drawing that still runs."""

@@ -35,11 +35,15 @@ class Present:
 
 
 class Page(QWidget):
-    """A page. ``edited`` carries an edit to apply, ``left_for`` a page id, or page and system, to go to."""
+    """A page. ``edited`` carries an edit to apply, ``left_for`` a page id, or page and system, to go to.
+
+    ``asked`` carries the id of an action or page; ``removed`` says what was just taken away and can be brought back.
+    """
 
     edited = Signal(object)
     left_for = Signal(object)
     asked = Signal(str)
+    removed = Signal(str)
 
     def show_present(self, present: Present) -> None:
         """Show this state of the workbook; what is being typed stays as it is."""

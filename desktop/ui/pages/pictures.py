@@ -33,6 +33,7 @@ class Picture(QWidget):
         super().__init__()
         self._theme, self._name, self._read = theme, name, read
         self._known: object = None
+        self._facts: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -49,7 +50,8 @@ class Picture(QWidget):
         self._known = sprint
         seen = self._read(sprint, present.workbook.engagement.currency) if sprint else None
         self.setVisible(seen is not None)
-        if seen is not None:
+        if seen is not None and seen.facts != self._facts:
+            self._facts = seen.facts
             self._draw(seen)
 
     def _draw(self, seen: "Seen") -> None:
@@ -67,7 +69,7 @@ class Picture(QWidget):
 
 
 class Seen:
-    """What a picture shows: how it is drawn, how high, in words, as a table, and what is to be noticed."""
+    """What a picture shows: how it is drawn, how high, in words, as a table, what to notice, and the figures behind it."""
 
     def __init__(
         self,
@@ -76,8 +78,11 @@ class Seen:
         description: str,
         table: tuple[tuple[str, ...], ...],
         notice: tuple[str, str] | None = None,
+        *,
+        facts: object,
     ) -> None:
         self.make, self.height, self.description, self.table, self.notice = make, height, description, table, notice
+        self.facts = facts
 
 
 Reader = Callable[[Sprint, str], Seen | None]
@@ -103,7 +108,7 @@ def _mix(sprint: Sprint, _currency: str) -> Seen | None:
         say("wizard.picture.off"),
     )
     rows = tuple((s.name, percent(s.real / 100), percent(s.test / 100), signed(s.off)) for s in mix)
-    return Seen(make, _HEIGHTS["slice-mix"] + _SLICE_ROW * len(mix), "", (head, *rows))
+    return Seen(make, _HEIGHTS["slice-mix"] + _SLICE_ROW * len(mix), "", (head, *rows), facts=mix)
 
 
 def _trend(sprint: Sprint, _currency: str) -> Seen | None:
@@ -142,7 +147,9 @@ def _trend(sprint: Sprint, _currency: str) -> Seen | None:
         )
         for run in runs
     )
-    return Seen(make, _HEIGHTS["interval-trend"], f"{share}, {between}. {limit}", (head, *rows), _doubt(found))
+    return Seen(
+        make, _HEIGHTS["interval-trend"], f"{share}, {between}. {limit}", (head, *rows), _doubt(found), facts=found
+    )
 
 
 def _doubt(found: Evaluation) -> tuple[str, str] | None:
@@ -184,7 +191,11 @@ def _costs(sprint: Sprint, currency: str) -> Seen | None:
 
     rows = tuple((entry.name, money(entry.amount.likely or Decimal(0), currency)) for entry in lines)
     return Seen(
-        make, _HEIGHTS["continuing-cost"], "", ((say("wizard.picture.item"), say("wizard.picture.monthly")), *rows)
+        make,
+        _HEIGHTS["continuing-cost"],
+        "",
+        ((say("wizard.picture.item"), say("wizard.picture.monthly")), *rows),
+        facts=(lines, currency),
     )
 
 
@@ -212,7 +223,13 @@ def _cash(sprint: Sprint, currency: str) -> Seen | None:
         (say(f"wizard.picture.case.{name}"), money(case.net, currency), str(case.payback_month or "–"))
         for name, case in cases
     )
-    return Seen(make, _HEIGHTS["cash-curve"], say("wizard.picture.horizon", n=numbers.horizon), (head, *rows))
+    return Seen(
+        make,
+        _HEIGHTS["cash-curve"],
+        say("wizard.picture.horizon", n=numbers.horizon),
+        (head, *rows),
+        facts=(numbers, currency),
+    )
 
 
 def _payback(name: str, month: int) -> str:

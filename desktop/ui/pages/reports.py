@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from desktop.text import count, say
 from desktop.ui.pages.board_preview import BoardPreview
@@ -16,6 +17,7 @@ from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.segments import SegmentedChoice
 from desktop.ui.widgets.words import Words, caption
 
+_WIDEST, _BESIDE = 1120, 880
 _CONTENTS = {"tracker": 4, "board": 3}
 
 
@@ -31,7 +33,7 @@ class ReportsPage(Page):
         self._whole = False
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage()
+        page = ScrollPage(_WIDEST)
         outside.addWidget(page)
         self._column = page.column
         self.head = PageHead(theme)
@@ -47,10 +49,23 @@ class ReportsPage(Page):
         row.addWidget(self.scope)
         row.addWidget(self._covers, 1)
         self._column.addLayout(row)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(24)
+        self._words, self.preview = QVBoxLayout(), BoardPreview(theme)
+        self._words.setSpacing(16)
         self.buttons = {
             kind: self._card(kind, sign) for kind, sign in (("tracker", "file-spreadsheet"), ("board", "file-text"))
         }
+        self._words.addStretch(1)
+        self._sides.addLayout(self._words, 2)
+        self._sides.addWidget(self.preview, 3)
+        self._column.addLayout(self._sides)
         self._column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BESIDE
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _card(self, kind: str, sign: str) -> Button:
         card = Card(self._theme, say(f"reports.{kind}"))
@@ -66,11 +81,7 @@ class ReportsPage(Page):
         row.addWidget(button)
         row.addStretch(1)
         card.body.addLayout(row)
-        if kind == "board":
-            card.body.addSpacing(10)
-            self.preview = BoardPreview(self._theme)
-            card.body.addWidget(self.preview)
-        self._column.addWidget(card)
+        self._words.addWidget(card)
         return button
 
     @property

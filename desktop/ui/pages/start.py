@@ -12,7 +12,7 @@ from desktop.ui.pages.start_recents import RecentList, when_words
 from desktop.ui.pages.start_ways import StartWays
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Kind
-from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.notice import EmptyState, Notice
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.search import SearchField
 from desktop.ui.widgets.words import lead, title
@@ -54,15 +54,21 @@ class StartPage(QWidget):
         self._lost.setSpacing(8)
         column.addLayout(self._lost)
         head = QHBoxLayout()
-        head.addWidget(title(theme, say("start.recent")), 1)
+        self._recent = title(theme, say("start.recent"))
+        head.addWidget(self._recent, 1)
         self.filter = SearchField(theme, say("start.filter"))
         self.filter.setMaximumWidth(240)
         head.addWidget(self.filter)
         column.addLayout(head)
         self.list = RecentList(theme)
         self._empty = lead(theme, "")
+        self._first = EmptyState(
+            theme, "book-open", say("start.first"), say("start.first.text"), say("start.first.action")
+        )
+        self._first.chosen.connect(lambda: self.chosen.emit("sample"))
         column.addWidget(self.list)
         column.addWidget(self._empty)
+        column.addWidget(self._first)
         column.addStretch(1)
         self.filter.searched.connect(lambda _text: self._refill())
 
@@ -76,8 +82,10 @@ class StartPage(QWidget):
         text = self.filter.text().strip()
         shown = self.list.show_recents(self._recents, self._now, text)
         self.list.setVisible(bool(shown))
-        self._empty.setText(say("start.nothing", text=text) if self._recents else say("start.empty"))
-        self._empty.setVisible(not shown)
+        self._empty.setText(say("start.nothing", text=text))
+        self._empty.setVisible(bool(self._recents) and not shown)
+        self._first.setVisible(not self._recents)
+        self._recent.setVisible(bool(self._recents))
 
     def show_lost(self, found: tuple[Lost, ...]) -> None:
         """Offer unsaved work, the newest first."""

@@ -111,7 +111,7 @@ class WizardPage(Page):
         block = CardBlock(setting, card, picture)
         block.edited.connect(lambda row, value: self._set(block, row, value))
         block.added.connect(lambda row, values: self._add(block, row, values))
-        block.removed.connect(lambda row, entry: self.edited.emit(remove_entry(row, entry)))
+        block.removed.connect(self._remove)
         return block
 
     @property
@@ -128,6 +128,12 @@ class WizardPage(Page):
     def _add(self, block: CardBlock, row: Row, values: Any) -> None:
         self.edited.emit(add_entry(row, self._now.tag(), values))
         QTimer.singleShot(0, block, lambda: block.open_last(row.id))
+
+    def _remove(self, row: Row, entry_id: str) -> None:
+        entry = next((entry for entry in row.entries if entry.id == entry_id), None)
+        named = next((str(cell.value) for cell in entry.rows if cell.value), "") if entry else ""
+        self.edited.emit(remove_entry(row, entry_id))
+        self.removed.emit(say("wizard.removed", name=named or say("wizard.untitled")))
 
     def refuse(self, error: Exception) -> None:
         if self._sending is not None:

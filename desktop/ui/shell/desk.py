@@ -1,5 +1,6 @@
 """The open document: opening, saving, closing and recovering it. It knows no page; the window listens to its signals."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from desktop.session.session import Change, Session
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.jobs import Jobs
 from desktop.workbook import Workbook
+
+_LOG = logging.getLogger("readiness")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Desk(QObject):
         self.saved_at: datetime | None = None
         self.flush: Callable[[], int] = lambda: 0
         self.project = ""
+        self.read_only = False
         self._on_disk: Document | None = None
         self._kept: Workbook | None = None
         self._jobs = Jobs(self)
@@ -60,6 +64,11 @@ class Desk(QObject):
     def revision(self) -> str:
         """The revision on disk; empty for a document that was never saved."""
         return self._on_disk.revision if self._on_disk else ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is to be known of the file that was opened, as sentences."""
+        return self._on_disk.notices if self._on_disk else ()
 
     @property
     def unsaved(self) -> bool:
@@ -84,14 +93,32 @@ class Desk(QObject):
             return False
         if not self.close():
             return False
+        read_only = self._claim(path)
+        if read_only is None:
+            return False
         self._take(found.workbook, path, found)
+        self.read_only = read_only
         return True
+
+    def _claim(self, path: Path) -> bool | None:
+        """Mark the file as open here: True where it may only be read, None where the user stayed away."""
+        try:
+            state = self.projects.claim(path)
+        except Exception:  # noqa: BLE001  # a lock is a courtesy; the digest guards the file when it is saved
+            return False
+        if state is None:
+            return False
+        answer = self.dialogs.locked(state)
+        if answer == "open-anyway":
+            with suppress(Exception):
+                self.projects.claim(path, state)
+        return None if answer == "cancel" else answer == "read-only"
 
     def _take(self, workbook: Workbook, path: Path | None, on_disk: Document | None) -> None:
         self.session, self.path, self._on_disk = self._start(workbook), path, on_disk
         self.project = on_disk.project if on_disk else self.projects.new_id()
         self._kept = None
-        self.saved_at = None
+        self.saved_at, self.read_only = None, False
         self.session.listen(self._heard)
         self.opened.emit()
 
@@ -100,7 +127,7 @@ class Desk(QObject):
 
     def save(self, after: Callable[[], None] | None = None) -> bool:
         """Save where the file is known, else ask for a place; ``after`` runs once it is on disk."""
-        return self.save_to(self.path, after) if self.path else self.save_as(after)
+        return self.save_to(self.path, after) if self.path and not self.read_only else self.save_as(after)
 
     def save_as(self, after: Callable[[], None] | None = None) -> bool:
         """Ask for a place and save there."""
@@ -129,7 +156,11 @@ class Desk(QObject):
     def _has_saved(self, result: object) -> None:
         if not isinstance(result, tuple) or self.session is None:
             return
-        self.path, workbook, self._on_disk = result
+        before, (self.path, workbook, self._on_disk) = self.path, result
+        if self.path != before:
+            self.read_only = False
+            with suppress(Exception):
+                self.projects.claim(self.path)
         if self._kept is not None and self.session.workbook is workbook:
             self.projects.clear(self.project)
         self.project = self._on_disk.project
@@ -158,6 +189,7 @@ class Desk(QObject):
                 return False
         if self._kept is not None:
             self.projects.clear(self.project)
+        self.projects.release()
         self.session = self.path = self._on_disk = self._kept = None
         self.closed.emit()
         return True
@@ -177,8 +209,10 @@ class Desk(QObject):
         if self._jobs.busy and not at_once:
             return
         self._kept = session.workbook
-        with suppress(Exception):
+        try:
             self.projects.keep(self.project, session.workbook, self._on_disk, (self.name or self.client, self.path))
+        except Exception:  # noqa: BLE001
+            _LOG.warning("no recovery copy", exc_info=True)
 
     @property
     def client(self) -> str:

@@ -137,6 +137,7 @@ class Finder(QFrame):
         self._choose(0)
         shown = len(self._finds.shown)
         self._note.setText(count("shell.find.count", shown) if shown else say("shell.find.nothing", text=text))
+        self._note.setVisible(bool(text))
 
     def _choose(self, row: int) -> None:
         rows = self._finds.rowCount()

@@ -66,9 +66,15 @@ class JobBanner(QWidget):
             button.clicked.connect(lambda _checked=False, p=target: self._open_url(QUrl.fromLocalFile(str(p))))
         self._closable(notice)
 
-    def tell(self, state: str, headline: str, detail: str = "") -> None:
-        """Something else to say: that it was cancelled, or what went wrong."""
-        self._closable(self._notice(state, headline, detail))
+    def tell(
+        self, state: str, headline: str, detail: str = "", way: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Something else to say: that it was cancelled, or what went wrong, with a ``way`` out where there is one."""
+        notice = self._notice(state, headline, detail)
+        if way is not None:
+            button = notice.add_action(way[0])
+            button.clicked.connect(lambda _checked=False: way[1]())
+        self._closable(notice)
 
     def clear(self) -> None:
         """Nothing to say any more."""

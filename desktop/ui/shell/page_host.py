@@ -26,6 +26,7 @@ class PageHost(QStackedWidget):
     edited = Signal(object)
     left_for = Signal(object)
     asked = Signal(str)
+    removed = Signal(str)
 
     def __init__(self, make: Callable[[str], Page]) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class PageHost(QStackedWidget):
             page.edited.connect(self.edited)
             page.left_for.connect(self.left_for)
             page.asked.connect(self.asked)
+            page.removed.connect(self.removed)
             self.addWidget(page)
         self._open.move_to_end(place)
         page = self._open[place]

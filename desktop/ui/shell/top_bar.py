@@ -123,8 +123,8 @@ class TopBar(QWidget):
         super().__init__()
         self._theme = theme
         announce(self, say("shell.top-bar"))
-        self.setFixedHeight(theme.scaled(HEIGHT))
-        theme.changed.connect(lambda: self.setFixedHeight(theme.scaled(HEIGHT)))
+        theme.changed.connect(self._dress)
+        self._dress()
         self.client, self.system = Words(theme, "", "body", "quiet", wrap=False), SystemButton(theme)
         self.client.setMinimumWidth(0)
         self.arrow = _Arrow(theme)
@@ -145,6 +145,9 @@ class TopBar(QWidget):
         row.addWidget(self.side)
         self.system.clicked.connect(self.system_pressed)
         self.search.clicked.connect(self.find_pressed)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(self._theme.scaled(HEIGHT))
 
     def show_engagement(self, client: str, *, fictitious: bool) -> None:
         """Whose engagement it is."""

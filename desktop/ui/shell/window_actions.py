@@ -31,6 +31,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "undo": work.undo,
         "redo": work.redo,
         "add-system": lambda: work.go("add-system"),
+        "remove-system": work.remove_system,
         "find": work.find_anything,
         "back": lambda: work.step(-1),
         "next": lambda: work.step(1),

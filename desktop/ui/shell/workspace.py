@@ -13,6 +13,7 @@ from desktop.session.editing import Edit
 from desktop.session.finding import Find, findable, systems
 from desktop.session.rail import RailSection, rail
 from desktop.session.session import Change, Session, Step
+from desktop.session.system_edits import remove_system
 from desktop.text import say
 from desktop.ui.pages.page import Page, Present
 from desktop.ui.shell.finder import Finder
@@ -74,6 +75,7 @@ class Workspace(QWidget):
         self.host.edited.connect(self.apply)
         self.host.left_for.connect(self._follow)
         self.host.asked.connect(self._answer)
+        self.host.removed.connect(self.undo_bar.offer)
         self.finder.chosen.connect(self._take)
         self.undo_bar.undone.connect(self.undo)
 
@@ -179,6 +181,12 @@ class Workspace(QWidget):
     def flush(self) -> int:
         """Send what is typed anywhere; returns how many entries cannot be taken."""
         return self.host.flush()
+
+    def remove_system(self) -> None:
+        """Take the chosen system out of the portfolio; one undo brings it back whole."""
+        system = self.present().system
+        if system is not None and self.apply(remove_system(system.id)):
+            self.undo_bar.offer(say("wizard.removed", name=system.name))
 
     def places(self) -> tuple[str, ...]:
         """The pages of the rail in reading order."""

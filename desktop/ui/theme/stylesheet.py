@@ -46,7 +46,8 @@ QTableView::item:selected, QTreeView::item:selected { background: $accent_soft; 
 QTableView::item:focus { border: 2px solid $accent; padding: 0 6px; }
 QTableView[cells="true"]::item, QTableView[cells="true"]::item:selected,
 QTableView[cells="true"]::item:focus { border: 0; padding: 0; background: transparent; }
-QTableView[cells="true"] QHeaderView::section { padding: 6px 20px 6px 12px; }
+QTableView[cells="true"] { selection-background-color: transparent; }
+QTableView[cells="true"] QHeaderView::section { padding: 6px 20px 6px 12px; font-size: ${caption}px; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
   background: transparent; color: $quiet; border: 0; border-bottom: 1px solid $edge; padding: 6px 8px;
@@ -79,4 +80,4 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 def style_sheet(palette: Palette, text_scale: float = 1.0) -> str:
     """The rules for ``palette``; heights follow the text scale so that large type is not clipped."""
     tokens = {name: value for name, value in asdict(palette).items() if isinstance(value, str)}
-    return _RULES.substitute(tokens, control=round(34 * max(1.0, text_scale)))
+    return _RULES.substitute(tokens, control=round(34 * max(1.0, text_scale)), caption=round(12 * text_scale))

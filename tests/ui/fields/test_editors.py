@@ -269,5 +269,5 @@ def test_a_click_on_the_label_goes_to_the_field(qtbot, setting: Setting):
     frame.activateWindow()
     qtbot.waitUntil(frame.isActiveWindow)
     qtbot.addWidget(holder)
-    qtbot.mousePress(frame.label, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(frame.label, Qt.MouseButton.LeftButton)
     assert frame.editor.first_control().hasFocus()

@@ -1,7 +1,7 @@
 """At every text size, also one chosen while the page is open, fields, help and problems keep the room that they need."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.session.view import Row
 from desktop.ui.fields.editor import FieldEditor
@@ -35,8 +35,6 @@ def page(setting: Setting, qtbot) -> ScrollPage:
 
 
 def assert_whole(page: ScrollPage) -> None:
-    for _ in range(3):
-        QApplication.processEvents()
     assert page.horizontalScrollBar().maximum() == 0
     for words in page.findChildren(Words):
         if words.isVisible():
@@ -51,9 +49,9 @@ def assert_whole(page: ScrollPage) -> None:
 @pytest.mark.parametrize(
     ("width", "scale"), [(480, 1.0), (480, 1.5), (720, 1.0), (720, 1.5), (720, 2.0), (1200, 1.5), (1200, 2.0)]
 )
-def test_nothing_is_clipped(page: ScrollPage, theme: Theme, width: int, scale: float):
+def test_nothing_is_clipped(page: ScrollPage, theme: Theme, qtbot, width: int, scale: float):
     theme.set_text_scale(scale)
     page.resize(width, 600)
-    assert_whole(page)
+    qtbot.waitUntil(lambda: assert_whole(page))
     theme.set_text_scale(1.0)
-    assert_whole(page)
+    qtbot.waitUntil(lambda: assert_whole(page))

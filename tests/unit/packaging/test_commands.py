@@ -1,6 +1,7 @@
 """The README's two commands: what they run, in which order, and how they end."""
 
 import ast
+import json
 import runpy
 import sys
 from pathlib import Path
@@ -23,7 +24,7 @@ class Recorded(Environment):
         super().__init__(checkout)
         self.ran: list[tuple[str, ...]] = []
         self.failing = ""
-        self.sample = b"{}"
+        self.copies = 0
 
     def provide(self, purpose: str) -> None:
         self.ran.append(("provide", purpose))
@@ -31,7 +32,9 @@ class Recorded(Environment):
     def run(self, *words: str | Path, **variables: str) -> int:
         self.ran.append(tuple(str(word) for word in words))
         if "-o" in words:
-            Path(words[words.index("-o") + 1]).write_bytes(self.sample)
+            self.copies += 1
+            content = {"project": f"copy {self.copies}", "content": {"client": "Northwind"}}
+            Path(words[words.index("-o") + 1]).write_text(json.dumps(content), encoding="utf-8")
         return 3 if self.failing and self.failing in self.ran[-1] else 0
 
     def succeeds(self, *words: str, seconds: float = 60, **variables: str) -> bool:
@@ -90,15 +93,24 @@ def test_a_display_that_does_not_answer_is_none(environment: Recorded, monkeypat
     assert (environment.checkout / "out" / "sample-board.pdf").exists()
 
 
-def test_a_sample_that_somebody_edited_is_never_replaced(environment: Recorded):
+@pytest.mark.parametrize("edit", ['{"project": "copy 1", "content": {"client": "Mine"}}', "my notes", "[]"])
+def test_a_sample_that_somebody_edited_is_never_replaced(environment: Recorded, edit: str):
     opening.open_app(environment)
     edited = environment.checkout / "out" / "sample.readiness.json"
-    edited.write_bytes(b"my work")
+    edited.write_text(edit, encoding="utf-8")
     opening.open_app(environment)
+    assert edited.read_text(encoding="utf-8") == edit
+    assert (edited.parent / "sample-2-board.pdf").exists()
+
+
+def test_an_untouched_sample_is_used_again(environment: Recorded):
+    """Every copy has an identity of its own; only what it says counts."""
     opening.open_app(environment)
-    assert edited.read_bytes() == b"my work"
-    assert (edited.parent / "sample-2.readiness.json").read_bytes() == environment.sample
-    assert not (edited.parent / "sample-3.readiness.json").exists(), "an untouched sample is used again"
+    before = sorted((environment.checkout / "out").iterdir())
+    first = before[-1].read_bytes()
+    opening.open_app(environment)
+    assert sorted((environment.checkout / "out").iterdir()) == before
+    assert before[-1].read_bytes() == first
 
 
 def test_a_sample_that_cannot_be_written_ends_in_a_sentence(environment: Recorded):

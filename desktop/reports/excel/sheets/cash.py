@@ -13,6 +13,7 @@ from desktop.reports.excel.sheets.value import ENDS, ValueBlock
 from desktop.text import say
 
 _COST = {"low": "high", "likely": "likely", "high": "low"}
+_LABEL = {"low": (3, "b"), "likely": (2, "t"), "high": (9, "t")}  # apart, also where the curves run close
 _STYLE = {"low": (1.25, "dash"), "likely": (2.75, None), "high": (1.25, None)}
 
 
@@ -108,7 +109,8 @@ def cash_chart(page: Page, block: Block, rows: range, title: str) -> Any:
         points, dash = _STYLE[end]
         line(chart.series[series_no], ACCENT, points=points, dash=dash)
         chart.series[series_no].tx = SeriesLabel(v=say(f"tracker.case-{end}"))
-        label_at(chart.series[series_no], max(len(rows) - 4, 0), ACCENT, "t")
+        back, place = _LABEL[end]
+        label_at(chart.series[series_no], max(len(rows) - back, 0), ACCENT, place)
     chart.set_categories(values("month"))
     titled(chart, title)
     quiet_axes(chart, "#,##0,;−#,##0,;0")

@@ -60,7 +60,8 @@ def write_dashboard(book: Book, parts: Parts) -> None:
     top = page.row
     weeks = write_weeks(page, book, parts.tasks, top)
     write_next(page, parts.tasks, top)
-    add_dashboard_charts(page, book, parts, weeks, top + 8)
+    if book.report.systems:
+        add_dashboard_charts(page, book, parts, weeks, top + 8)
     finish(page.sheet, book.report, one_page=len(book.report.systems) <= 12)
     protect(page.sheet)
     book.workbook.move_sheet(page.sheet, -(len(book.workbook.sheetnames) - 1))
@@ -115,25 +116,24 @@ def _all_figures(book: Book, parts: Parts) -> tuple[tuple[int, str, str, str], .
         (3, "owner", nobody, ""),
         (6, "decided", _of(decided, str(len(book.report.systems))), ""),
         (7, "stalled", _of(stalled, portfolio.count()), ""),
-        (9, *_money(book, parts.values)),
+        (9, *_money(book, parts)),
     )
 
 
 def _of(part: str, whole: str) -> str:
-    return f"{part}&{quoted(say('tracker.of'))}&{whole}"
+    return f"FIXED({part},0)&{quoted(say('tracker.of'))}&FIXED({whole},0)"
 
 
-def _money(book: Book, values: tuple[ValueBlock, ...]) -> tuple[str, str, str]:
+def _money(book: Book, parts: Parts) -> tuple[str, str, str]:
     """One system: its net return with the range. Several: what continuing costs together; returns are not added up."""
     currency = book.report.currency
-    if len(values) == 1:
-        block, none = values[0], quoted(say("tracker.not-entered"))
+    if book.single:
+        block, none = parts.values[0], quoted(say("tracker.not-entered"))
         low, likely, high = (block.at(block.net, end) for end in ("low", "likely", "high"))
         span = f"{money_text(low, currency)}&{quoted(say('tracker.to'))}&{money_text(high, currency)}"
         shown = f"IF(ISNUMBER({likely}),{money_text(likely, currency)},{none})"
         return "net", shown, f'IF(ISNUMBER({likely}),{span},"")'
-    cells = [block.total("continuing", "likely") for block in values]
-    known = "+".join(f"COUNT({cell})" for cell in cells) or "0"
-    total = f"({'+'.join(f'N({cell})' for cell in cells) or '0'})"
+    cells = parts.decisions.block.cells("continuing")
+    known, total = f"COUNT({cells})", f"SUM({cells})"
     shown = f"IF({known}=0,{quoted(say('tracker.not-entered'))},{money_text(total, currency)})"
-    return "continuing", shown, f"({known})&{quoted(say('tracker.systems-entered', n=len(values)))}"
+    return "continuing", shown, f"{known}&{quoted(say('tracker.systems-entered', n=len(parts.values)))}"

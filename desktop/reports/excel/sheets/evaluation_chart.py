@@ -79,7 +79,7 @@ def _score(series: Any, runs: Block, rows: range) -> None:
     series.marker.graphicalProperties = GraphicalProperties(solidFill=ACCENT)
     series.marker.graphicalProperties.line.solidFill = ACCENT
     up, down = (NumDataSource(numRef=NumRef(f=runs.part(key, rows[0], rows[-1]))) for key in ("up", "down"))
-    bars = ErrorBars(errDir="y", errBarType="both", errValType="cust", noEndCap=False, plus=up, minus=down)
+    bars: Any = ErrorBars(errDir="y", errBarType="both", errValType="cust", noEndCap=False, plus=up, minus=down)
     bars.__elements__ = _SCHEMA_ORDER
     bars.spPr = GraphicalProperties()
     bars.spPr.line.solidFill = ACCENT

@@ -56,9 +56,10 @@ def _columns() -> tuple[Column, ...]:
         Column("system", say("tracker.system"), 42, CELL.but(bold=True)),
         Column("unit", say("tracker.unit-of-client"), 24, QUIET_CELL),
         Column("stage", say("tracker.stage"), 14),
-        Column("impact", say("tracker.impact"), 21, QUIET_CELL),
+        Column("impact", say("tracker.impact"), 22, QUIET_CELL),
         Column("started", say("tracker.started"), 13, DATE),
         Column("implemented", say("tracker.implemented"), 13, DATE),
+        Column("retired", say("tracker.retired"), 13, DATE),
         Column("months", say("tracker.months"), 9, NUMBER.but(form=ONE_PLACE)),
         Column("stalled", say("tracker.stalled"), 10),
         Column("owner", say("tracker.owner"), 20),
@@ -86,8 +87,9 @@ def _row(book: Book, row: PortfolioRow) -> Row:
         "impact": choice(method, "impact", row.impact),
         "started": row.started,
         "implemented": system.implemented,
+        "retired": system.retired,
         "months": Formula(f'IF(ISNUMBER({{started}}),({AS_OF}-{{started}})/(365.2425/12),"")'),
-        "stalled": Formula(_stalled(book, retired=system.retired is not None)),
+        "stalled": Formula(_stalled(book)),
         "owner": row.owner,
         "person": None if row.owner is None else (yes if row.owner_is_person else no),
         "sprint": yes if row.in_sprint else no,
@@ -96,13 +98,12 @@ def _row(book: Book, row: PortfolioRow) -> Row:
     }
 
 
-def _stalled(book: Book, *, retired: bool) -> str:
+def _stalled(book: Book) -> str:
     """In operation or retired: not applicable. Start unknown: blank. Else stalled after 4.7 months."""
     na, stalled, no = (quoted(say(f"tracker.{key}")) for key in ("na", "stalled", "no-word"))
-    if retired:
-        return na
     over = [quoted(str(choice(book.report.method, "stage", stage))) for stage in (Stage.OPERATION, Stage.RETIRED)]
-    ended = f"OR({{implemented}}<>{quoted('')},{{stage}}={over[0]},{{stage}}={over[1]})"
+    dated = f"{{implemented}}<>{quoted('')},{{retired}}<>{quoted('')}"
+    ended = f"OR({dated},{{stage}}={over[0]},{{stage}}={over[1]})"
     return f'IF({ended},{na},IF(ISNUMBER({{months}}),IF({{months}}>StallMonths,{stalled},{no}),""))'
 
 
@@ -113,9 +114,9 @@ def _figures(page: Page, portfolio: Portfolio) -> None:
         (2, say("tracker.stalled"), portfolio.count(portfolio.having("stalled", quoted(say("tracker.stalled"))))),
         (4, say("tracker.owner-known"), portfolio.count(portfolio.having("person", yes))),
         (5, say("tracker.start-unknown"), portfolio.count(portfolio.having("started", quoted("")))),
-        (8, say("tracker.in-sprint"), portfolio.count(portfolio.having("sprint", yes))),
+        (9, say("tracker.in-sprint"), portfolio.count(portfolio.having("sprint", yes))),
     )
-    page.pen.band(page.sheet, 4, range(1, 12), FIGURE_NAME)
+    page.pen.band(page.sheet, 4, range(1, 13), FIGURE_NAME)
     for column, name, formula in figures:
         page.pen.word(page.sheet, 4, column, name, FIGURE_NAME)
         page.formula(5, column, formula, FIGURE)

@@ -34,6 +34,7 @@ def write_sources(book: Book) -> None:
         book.define(name, rules.cell("second", row))
     page.section(say("tracker.sources-figures"))
     page.table(_columns("figure"), (_figure(key) for key in _FIGURES))
+    page.break_before()
     page.section(say("tracker.sources-published"))
     page.table(_columns("measures"), _published(book))
     finish(page.sheet, book.report)
@@ -42,7 +43,7 @@ def write_sources(book: Book) -> None:
 def _columns(kind: str) -> tuple[Column, ...]:
     """Three tables on one grid; ``kind`` names the headers."""
     looks = (CELL.but(bold=True), CELL, CELL, QUIET_CELL, QUIET_CELL)
-    widths, names = (44, 20, 40, 44, 14), ("first", "second", "third", "fourth", "fifth")
+    widths, names = (46, 20, 52, 50, 14), ("first", "second", "third", "fourth", "fifth")
     heads = [say(f"tracker.{kind}-{name}") for name in names]
     return tuple(
         Column(name, head, width, look) for name, head, width, look in zip(names, heads, widths, looks, strict=True)

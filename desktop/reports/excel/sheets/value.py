@@ -16,6 +16,7 @@ from desktop.reports.excel.look import (
     SECTION,
     TOTAL,
     TOTAL_NAME,
+    Look,
 )
 from desktop.reports.excel.marks import allow_numbers, mark_words
 from desktop.reports.excel.page import Page
@@ -27,7 +28,7 @@ from desktop.workbook.sprint import MoneyLine
 ENDS = ("low", "likely", "high")
 _LETTERS = {"low": "B", "likely": "C", "high": "D"}
 _PARTS = ("continuing", "investment", "benefits", "running")
-_RESULT_ROWS = 7  # header, four results, the note on the cases and a gap
+_RESULT_ROWS = 8  # header, five results, the note on the cases and a gap
 _TALL = 17.5
 _ITEM, _SOURCE, _CHECK, _LAST = 1, 5, 6, 6
 _WIDTHS = {"A": 38, "B": 13, "C": 13, "D": 13, "E": 34, "F": 12, "G": 3}
@@ -71,7 +72,7 @@ def write_value_inputs(book: Book) -> tuple[Page, tuple[ValueBlock, ...]]:
 def _inputs(page: Page, book: Book, report: SystemReport) -> ValueBlock:
     first = page.row
     if report is not book.report.systems[0]:
-        _break_before(page, first)
+        page.break_before()
     page.pen.text(page.sheet, first, _ITEM, report.system.name, SECTION)
     page.sheet.row_dimensions[first].height = 24
     page.row += 1
@@ -80,13 +81,7 @@ def _inputs(page: Page, book: Book, report: SystemReport) -> ValueBlock:
     launch, horizon = _timing(page, value.months_to_launch, value.horizon_months)
     for part in _PARTS:
         totals[part] = _part(page, book, part, tuple(getattr(value, part).values()))
-    return ValueBlock(page.sheet.title, first, totals, launch, horizon, results + 2, results + 3, results + 4)
-
-
-def _break_before(page: Page, row: int) -> None:
-    from openpyxl.worksheet.pagebreak import Break
-
-    page.sheet.row_breaks.append(Break(id=row - 1))
+    return ValueBlock(page.sheet.title, first, totals, launch, horizon, results + 3, results + 4, results + 5)
 
 
 def _part(page: Page, book: Book, part: str, lines: tuple[MoneyLine, ...]) -> int:
@@ -157,22 +152,20 @@ def _timing(page: Page, launch: int | None, horizon: int) -> tuple[int, int]:
 
 def write_results(page: Page, block: ValueBlock, cash: Mapping[str, str]) -> None:
     """The three numbers. ``cash`` holds the range of the cash to date, month by month, for each case."""
-    page.row = block.net - 2
+    page.row = block.net - 3
     _head(page, say("tracker.results"), say("tracker.unit"))
     page.sheet.row_dimensions[page.row - 1].height = 20
-    wait = {end: f'IF(ISNUMBER({cell}),{cell},"")' for end in ENDS if (cell := block.total("continuing", end))}
     net = {end: f"IF(ISNUMBER({_last(cash[end], block)}),{_last(cash[end], block)},{quoted('')})" for end in ENDS}
-    _result(page, block.net - 1, "result-continuing", wait, NUMBER)
+    for row, part in ((block.net - 2, "continuing"), (block.net - 1, "investment")):
+        totals = {end: f'IF(ISNUMBER({block.total(part, end)}),{block.total(part, end)},"")' for end in ENDS}
+        _result(page, row, f"result-{part}", totals, NUMBER)
     _result(page, block.net, "result-net", net, TOTAL)
     _result(page, block.payback, "result-payback", {end: _payback(block, end, cash[end]) for end in ENDS}, NUMBER)
     _result(page, block.roi, "result-roi", {end: _roi(block, end) for end in ENDS}, NUMBER.but(form=CHANGE))
     page.pen.word(page.sheet, block.roi + 1, _ITEM, say("tracker.value-cases"), CAPTION)
 
 
-def _result(page: Page, row: int, key: str, formulas: Mapping[str, str], look: object) -> None:
-    from desktop.reports.excel.look import Look
-
-    assert isinstance(look, Look)
+def _result(page: Page, row: int, key: str, formulas: Mapping[str, str], look: Look) -> None:
     page.pen.band(page.sheet, row, range(1, _LAST + 1), CELL)
     page.pen.word(page.sheet, row, _ITEM, say(f"tracker.{key}"), CELL.but(bold=look.bold))
     for column, end in enumerate(ENDS, start=2):

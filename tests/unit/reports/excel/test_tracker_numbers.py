@@ -128,7 +128,8 @@ def test_the_three_numbers_are_those_of_the_app(computed, three):
 
 def test_a_total_stands_only_where_every_line_is_complete(computed, three):
     page, rows = value_rows(computed)
-    waiting = [page.cell(row - 1, 3).value for row in rows]
+    waiting = [page.cell(row - 2, 3).value for row in rows]
+    assert page.cell(rows[0] - 1, 3).value == near(three.systems[0].numbers.investment.likely)
     assert waiting[:2] == [near(three.systems[n].numbers.continuing.likely) for n in (0, 1)]
     assert waiting[2] in (None, "")
 
@@ -152,13 +153,14 @@ def test_portfolio_age_and_stall(computed, three):
             row.months is None and shown[word("months")] in (None, "")
         )
     assert rows["0004-ab"][word("stalled")] == word("na"), "in operation: does not apply"
+    assert rows["0005-ab"][word("stalled")] == word("na"), "retired: does not apply"
     assert rows["0003-ab"][word("stalled")] in (None, ""), "start unknown: no answer"
     assert rows["0002-ab"][word("stalled")] == word("no-word")
 
 
 def test_portfolio_counts(computed, three):
     page = sheet(computed, "portfolio")
-    names = {page.cell(4, column).value: page.cell(5, column).value for column in range(1, 12)}
+    names = {page.cell(4, column).value: page.cell(5, column).value for column in range(1, 13)}
     summary = three.summary
     assert names[word("systems")] == summary.systems
     assert names[word("stalled")] == summary.stalled

@@ -25,6 +25,11 @@ def payloads(shared):
     return [entry["value"] for entry in module.PAYLOADS]
 
 
+@pytest.fixture(scope="module")
+def hostile_book(payloads):
+    return opened(written(report(hostile(payloads))))
+
+
 def hostile(texts):
     """A workbook that carries each text where a person could have typed it, past what pydantic's surrogate check allows."""
     systems = {f"s{n}": System.model_construct(**_system(f"s{n}", text)) for n, text in enumerate(texts)}
@@ -61,23 +66,21 @@ def _system(key, text):
     return {**dict(System(id=key, name="x")), "name": text, "unit": text, "sprint": sprint}
 
 
-def test_every_hostile_text_stays_a_text(payloads):
-    content = written(report(hostile(payloads)))
-    rows = tables(sheet(opened(content), "portfolio"), "stage")[0]
+def test_every_hostile_text_stays_a_text(payloads, hostile_book):
+    rows = tables(sheet(hostile_book, "portfolio"), "stage")[0]
     assert len(rows) == len(payloads)
     for text, row in zip(payloads, rows, strict=True):
         assert (row[word("system")] or "") == plain(text).text
-    for page in opened(content):
+    for page in hostile_book:
         for line in page.iter_rows():
             for cell in line:
                 assert cell.data_type != "e", (page.title, cell.coordinate)
-    notes = [row[word("note")] for row in tables(sheet(opened(content), "tasks"), "task")[0] if row[word("note")]]
+    notes = [row[word("note")] for row in tables(sheet(hostile_book, "tasks"), "task")[0] if row[word("note")]]
     assert "=1+1" in notes
 
 
-def test_user_texts_are_quoted_and_typed_as_strings(payloads):
-    book = opened(written(report(hostile(payloads))))
-    page = sheet(book, "portfolio")
+def test_user_texts_are_quoted_and_typed_as_strings(hostile_book):
+    page = sheet(hostile_book, "portfolio")
     column = next(cell.column for cell in page[7] if cell.value == word("system"))
     for row in range(8, page.max_row + 1):
         cell = page.cell(row, column)

@@ -264,3 +264,11 @@ def test_amounts_keep_their_cents_and_their_currency():
     cents = [cell for row in page.iter_rows() for cell in row if cell.value == 100000.5]
     assert cents[0].number_format == "#,##0.00;−#,##0.00"
     assert silent(0, 1) is None
+
+
+def test_many_systems_keep_every_formula_short_enough_for_excel():
+    claims = workbook().systems["0001-ab"]
+    systems = {f"s{n}": claims.model_copy(update={"id": f"s{n}", "name": f"System {n}"}) for n in range(40)}
+    book = opened(written(report(workbook().model_copy(update={"systems": systems}))))
+    assert max(len(text) for *_, text in formulas(book)) <= 8192
+    assert len(tables(sheet(book, "dashboard"), "dash-system")[0]) == 40

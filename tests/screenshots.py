@@ -1,0 +1,60 @@
+"""Draws every page of the sample in both themes into a folder: ``python -m tests.screenshots FOLDER [PAGE …]``.
+
+The README and the guide show these pictures; whoever changes how something looks opens them.
+"""
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+PAGES = (
+    "portfolio", "engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4",
+    "reports", "add-system", "import",
+)  # fmt: skip
+SIZES = {"": (1440, 900), "-small": (1280, 720)}
+
+
+def draw(folder: Path, pages: tuple[str, ...]) -> None:
+    """Every page in light and dark at both sizes, the start page, and the palette."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.theme import Mode
+    from tests.northwind import sample
+    from tests.window import open_window, settle
+
+    app = QApplication.instance() or QApplication([])
+    assert app is not None
+    for mode in (Mode.LIGHT, Mode.DARK):
+        with open_window(mode=mode) as window:
+            window.grab().save(str(folder / f"{mode.value}-start.png"))
+            window.desk.begin(sample(), pristine=True)
+            for suffix, (width, height) in SIZES.items():
+                window.resize(width, height)
+                for page in pages:
+                    window.work.go(page)
+                    settle()
+                    finish = getattr(window.work.host.page, "finish", None)
+                    if finish is not None:
+                        settle()
+                        window.work.host.page.preview.wait()
+                        settle()
+                    window.grab().save(str(folder / f"{mode.value}-{page}{suffix}.png"))
+            window.work.find_anything()
+            settle()
+            window.work.finder.grab().save(str(folder / f"{mode.value}-palette.png"))
+            window.work.finder.close()
+
+
+def main() -> None:
+    """Draw into the folder that is named; ``QT_SCALE_FACTOR=2`` draws at twice the pixels."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with TemporaryDirectory() as home:
+        os.environ["READINESS_HOME"] = home
+        draw(folder, tuple(sys.argv[2:]) or PAGES)
+
+
+if __name__ == "__main__":
+    main()

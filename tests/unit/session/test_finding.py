@@ -1,0 +1,32 @@
+"""*Find anything* finds what is meant."""
+
+from datetime import date
+
+from desktop.method import load_method
+from desktop.session.finding import findable, matching, systems
+from tests.northwind import sample
+
+TODAY = date(2026, 11, 21)
+
+
+def test_every_system_page_person_and_record_can_be_found() -> None:
+    workbook = sample()
+    entered = next(system for system in workbook.systems.values() if system.sprint and system.sprint.connections)
+    found = findable(workbook, load_method(), entered.id, TODAY)
+    assert {one.system for one in found if one.kind == "system"} == set(workbook.systems)
+    assert {one.title for one in found if one.kind == "person"} == {p.name for p in workbook.people.values()}
+    assert {one.at[-1] for one in found if one.page == "sprint-3" and one.kind == "record"} == set(
+        entered.sprint.connections
+    )
+    assert {"portfolio", "sprint-1", "reports"} <= {one.page for one in found if one.kind == "page"}
+
+
+def test_all_words_must_fit_and_the_beginning_counts_most() -> None:
+    found = tuple(systems(sample()))
+    assert [one.title for one in matching(found, "claims tri")] == ["Claims triage assistant"]
+    assert matching(found, "claims")[0].title.startswith("Claims")
+    assert matching(found, "nothing like this") == ()
+
+
+def test_nothing_typed_shows_the_first() -> None:
+    assert len(matching(tuple(systems(sample())), "", limit=3)) == 3
