@@ -34,7 +34,7 @@ places = st.sampled_from(
 
 @st.composite
 def edits(draw: st.DrawFn) -> Any:
-    kind = draw(st.sampled_from(["set", "record", "unrecord", "person", "system", "unsystem", "enter", "leave"]))
+    kind = draw(st.sampled_from(["set", "record", "unrecord", "person", "system", "unsystem", "enter"]))
     system, record, text = draw(st.sampled_from(SYSTEMS)), draw(st.sampled_from(RECORDS)), draw(names)
     person = draw(st.sampled_from(PEOPLE))
     path, values = draw(places)
