@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from desktop.session.finding import Find
-from desktop.ui.main_window import MainWindow
 from desktop.ui.shell.actions import DECLARED
 from desktop.ui.shell.help_windows import show_help
 from desktop.workbook import Workbook
 from tests.northwind import sample
-from tests.window import Answers, open_window, settle
+from tests.window import open_window, settle
 
 PAGES = ("portfolio", "engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4", "add-system")
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
@@ -163,35 +161,6 @@ def test_an_edit_elsewhere_leaves_a_half_typed_field_alone(qtbot: QtBot) -> None
         assert form.frames["provenance"].editor.box is box
 
 
-def test_closing_asks_and_cancel_keeps_all_open(qtbot: QtBot) -> None:
-    answers = Answers(leaving=["cancel"])
-    with open_window(answers) as window:
-        window.desk.begin(sample(), pristine=True)
-        window.work.go("engagement")
-        box = window.work.host.page._cards["client"].forms()[0].frames["client"].editor.box
-        box.setText("Typed and not yet sent")
-        window.do("close")
-        assert window.desk.session.workbook.engagement.client == "Typed and not yet sent"
-        answers.leaving[:] = ["discard"]
-        window.do("close")
-        assert window.desk.session is None
-        assert window.start.isVisible()
-
-
-def test_a_file_that_is_refused_says_why_and_leaves_the_window_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
-    answers = Answers()
-    broken = tmp_path / "broken.readiness.json"
-    broken.write_text('{"format": "readiness-wo', encoding="utf-8")
-    with open_window(answers) as window:
-        window.take_file(broken)
-        assert len(answers.told) == 1
-        assert window.start.isVisible()
-        window.desk.begin(sample(), pristine=True)
-        window.take_file(broken)
-        assert window.banner.isVisible()
-        assert window.desk.session.workbook == sample()
-
-
 def test_the_palette_finds_actions_pages_systems_people_and_records(qtbot: QtBot) -> None:
     with open_window() as window:
         window.desk.begin(sample(), pristine=True)
@@ -212,25 +181,6 @@ def test_the_palette_finds_actions_pages_systems_people_and_records(qtbot: QtBot
         assert isinstance(found, Find)
         assert window.work.host.place.page == "sprint-3"
         assert not finder.isVisible()
-
-
-def test_the_recovery_copy_is_offered_and_opens_what_was_typed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    with open_window() as window:
-        window.desk.begin(sample(), pristine=True)
-        window.work.go("engagement")
-        box = window.work.host.page._cards["client"].forms()[0].frames["client"].editor.box
-        box.setText("Recovered client")
-        box.editingFinished.emit()
-        window.desk.keep()
-        project, typed = window.desk.project, window.desk.session.workbook
-        projects = window.desk.projects
-        monkeypatch.setattr(projects, "clear", projects.let_go)  # as if the process had been killed
-    with open_window() as window:
-        assert list(window.welcome.lost) == [project]
-        window.start.answered.emit(project, "recover")
-        settle()
-        assert window.desk.session.workbook == typed
-        assert window.isWindowModified()
 
 
 def test_a_new_engagement_begins_with_its_first_question(qtbot: QtBot) -> None:
@@ -256,24 +206,6 @@ def test_a_system_outside_the_sprint_shows_one_way_in(qtbot: QtBot) -> None:
         assert not page._begin.isVisible()
 
 
-def test_a_second_window_may_read_what_the_first_has_open(qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "project.readiness.json"
-    with open_window(Answers(files=[file])) as window:
-        window.desk.begin(sample(), pristine=True)
-        with qtbot.waitSignal(window.desk.saved):
-            window.do("save")
-        lock = next(tmp_path.glob(".*"))
-        lock.write_text(lock.read_text().replace('"host":', '"host": "elsewhere", "was":'), encoding="utf-8")
-        answers = Answers(leaving=["cancel", "read-only"])
-        with open_window(answers) as second:
-            second.take_file(file)
-            assert second.desk.session is None
-            second.take_file(file)
-            assert second.desk.read_only
-            second.do("save")
-            assert answers.suggested == [file]
-
-
 def test_removing_offers_undo_and_undo_brings_everything_back(qtbot: QtBot) -> None:
     with open_window() as window:
         window.desk.begin(sample(), pristine=True)
@@ -292,45 +224,6 @@ def test_removing_offers_undo_and_undo_brings_everything_back(qtbot: QtBot) -> N
         assert window.work.host.place.page == "portfolio"
         window.do("undo")
         assert window.desk.session.workbook == before
-
-
-def walk(window: MainWindow, most: int = 200) -> list[str]:
-    """What Tab stops at, from the first field of the page until it comes round again."""
-    window.activateWindow()
-    window.work.host.page.focus_first()
-    first = window.focusWidget()
-    seen: list[str] = []
-    for _ in range(most):
-        focus = window.focusWidget()
-        seen.append(focus.accessibleName() or _says(focus))
-        QTest.keyClick(focus, Qt.Key.Key_Tab)
-        if window.focusWidget() is first:
-            return seen
-    pytest.fail(f"Tab never came round: {seen[-5:]}")
-
-
-def test_the_keyboard_reaches_every_field_in_reading_order(qtbot: QtBot) -> None:
-    with open_window() as window:
-        window.desk.begin(sample(), pristine=True)
-        window.work.go("engagement")
-        settle()
-        seen = list(dict.fromkeys(walk(window)))
-        page = ["Client", "Industry", "Confidentiality line", "Start date", "Currency", "Country", "Region"]
-        after = ["Other days off", "Add a day off", "Next: People", "Done: Client named"]
-        assert seen[: len(page) + len(after)] == page + after
-        assert seen.index("Find anything") > seen.index("Done: Country chosen")
-
-
-@pytest.mark.parametrize("page", ["people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4"])
-def test_the_keyboard_gets_out_of_every_page(qtbot: QtBot, page: str) -> None:
-    with open_window() as window:
-        window.desk.begin(sample(), pristine=True)
-        window.work.go(page)
-        settle()
-        seen = walk(window)
-        assert any(name.startswith("Next: ") for name in seen)
-        assert "Find anything" in seen
-        assert "" not in seen
 
 
 def test_a_narrow_window_folds_the_rail_and_the_right_column(qtbot: QtBot) -> None:
