@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
@@ -22,7 +23,10 @@ from desktop.session.settings import SettingsFile
 from desktop.ui.theme import Mode, Theme, apply
 
 if TYPE_CHECKING:
+    from desktop.session.session import Session
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.shell.desk import Clock
+    from desktop.workbook import Workbook
 
 _LOG = logging.getLogger("readiness")
 _LETTERS = string.ascii_lowercase + string.digits
@@ -41,6 +45,7 @@ def run(file: Path | None) -> int:
     window.show()
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.take_file(file.absolute()))
+    QTimer.singleShot(0, window, _warm_up)
     try:
         return app.exec()
     finally:
@@ -49,11 +54,15 @@ def run(file: Path | None) -> int:
             crash_log.close()
 
 
+def _warm_up() -> None:
+    """Load what the first document needs while the start page is being read; the window is painted already."""
+    load = threading.Thread(target=lambda: import_module("desktop.ui.shell.places"), name="warm-up", daemon=True)
+    load.start()
+
+
 def make_window(app: QApplication) -> "MainWindow":
     """The window with everything that it needs, not shown yet."""
-    from desktop.method import load_method
     from desktop.session.documents import Documents
-    from desktop.session.session import Session
     from desktop.ui.dialogs import QtDialogs
     from desktop.ui.main_window import MainWindow
     from desktop.ui.shell.desk import Clock, Desk
@@ -68,10 +77,17 @@ def make_window(app: QApplication) -> "MainWindow":
     apply(app, theme)
     clock = Clock(date.today, datetime.now)
     dialogs = QtDialogs(theme)
-    desk = Desk(Documents(), dialogs, lambda workbook: Session(load_method(), workbook, clock.today, short_tag), clock)
+    desk = Desk(Documents(), dialogs, lambda workbook: _session(workbook, clock), clock)
     window = MainWindow(desk, Belongings(theme, settings, Recents(home() / "recents.json")))
     dialogs.over(window)
     return window
+
+
+def _session(workbook: "Workbook", clock: "Clock") -> "Session":
+    from desktop.method import load_method
+    from desktop.session.session import Session
+
+    return Session(load_method(), workbook, clock.today, short_tag)
 
 
 def short_tag() -> str:

@@ -1,5 +1,7 @@
 """Project files as the window needs them: opened, saved, recovered, and every refusal in words."""
 
+from __future__ import annotations  # the start page must not wait for the document's models
+
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,11 +10,11 @@ from uuid import uuid4
 
 from desktop.resources import resource
 from desktop.text import say
-from desktop.workbook import Workbook
 
 if TYPE_CHECKING:
     from desktop.files.lock import Lock, LockState, Who
     from desktop.files.recovery import RecoveryStore
+    from desktop.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Documents:
         self._lock: Lock | None = None
 
     @property
-    def _store(self) -> "RecoveryStore":
+    def _store(self) -> RecoveryStore:
         """One store for the process: it holds the mark that says that this work is still open."""
         if self._copies is None:
             from desktop.files.recovery import RecoveryStore
@@ -65,7 +67,7 @@ class Documents:
         opened = known.opened if known and isinstance(known.opened, Opened) else None
         return _document(save_project(path, workbook, opened).opened)
 
-    def claim(self, path: Path, over: "LockState | None" = None) -> "LockState | None":
+    def claim(self, path: Path, over: LockState | None = None) -> LockState | None:
         """Mark the project as open here; else what stands in the way. ``over``: the state that is opened all the same."""
         from desktop.files.lock import Lock, take
 
@@ -156,7 +158,7 @@ class Documents:
                 return say("shell.trouble.unexpected"), say("shell.trouble.kind", kind=type(error).__name__)
 
 
-def _me() -> "Who":
+def _me() -> Who:
     import getpass
     import os
     import platform

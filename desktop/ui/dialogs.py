@@ -1,16 +1,20 @@
 """Questions that stop the work: which file, and what to do with unsaved changes. A port, so that tests can answer."""
 
+from __future__ import annotations  # the start page must not wait for the document's models
+
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.files.lock import LockState
 from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.words import lead, title
+
+if TYPE_CHECKING:
+    from desktop.files.lock import LockState
 
 Leaving = Literal["save", "discard", "cancel"]
 Locked = Literal["read-only", "open-anyway", "cancel"]

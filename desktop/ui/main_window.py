@@ -1,32 +1,25 @@
 """The window: the start page or one open document, with menus, title, questions on leaving, and files dropped on it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from desktop.session.finding import Find
-from desktop.session.session import Change
-from desktop.session.standing import recent_of
 from desktop.text import say
-from desktop.ui.pages.first_system import AddSystemPage
-from desktop.ui.pages.page import Page
-from desktop.ui.pages.profile import ProposalsCard, SourceCard
-from desktop.ui.pages.reports import ReportsPage
 from desktop.ui.pages.start import StartPage
-from desktop.ui.pages.wizard import WizardPage
 from desktop.ui.shell.actions import DECLARED, Actions, plain
 from desktop.ui.shell.desk import Desk
 from desktop.ui.shell.export_desk import ExportDesk
-from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.job_banner import JobBanner
-from desktop.ui.shell.portfolio_host import PortfolioHost
 from desktop.ui.shell.start_desk import Belongings, StartDesk
 from desktop.ui.shell.window_actions import handlers
-from desktop.ui.shell.workspace import PageMaker, Workspace, save_words
-from desktop.ui.theme import Theme
-from desktop.workbook import Workbook
+
+if TYPE_CHECKING:
+    from desktop.session.finding import Find
+    from desktop.session.session import Change
+    from desktop.ui.shell.workspace import Workspace
 
 KEEP_EVERY_MS = 8_000  # a recovery copy within ten seconds of an edit
 SMALLEST = QSize(1024, 640)
@@ -42,13 +35,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.start = StartPage(self.theme)
         self.welcome = StartDesk(self.start, desk, own)
-        self.work = Workspace(self.theme, self._pages(), self._findable_actions)
+        self._work: Workspace | None = None
         self.banner = JobBanner(self.theme)
-        self.work.above_page.addWidget(self.banner)
         self.exports = ExportDesk(desk, self.banner, own.settings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
-        self._stack.addWidget(self.work)
         self.setCentralWidget(self._stack)
         self.actions_ = Actions(self.theme, self, handlers(self))
         self.actions_.fill(self.menuBar())
@@ -56,36 +47,33 @@ class MainWindow(QMainWindow):
         self._restore()
         self.show_start()
 
-    def _pages(self) -> dict[str, PageMaker]:
-        def wizard(page: str) -> PageMaker:
-            extras = (ProposalsCard, SourceCard) if page == "profile" else ()
-            return lambda theme: WizardPage(theme, page, extras)
+    @property
+    def work(self) -> "Workspace":
+        """The open document on screen. Made with the first one, so that the start page need not wait for its parts."""
+        if self._work is None:
+            self._work = self._make_work()
+        return self._work
 
-        declared = ("engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4")
-        return {
-            **{page: wizard(page) for page in declared},
-            "portfolio": PortfolioHost,
-            "add-system": AddSystemPage,
-            "import": lambda theme: ImportHost(theme, self.desk, self.own.settings),
-            "reports": self._reports,
-        }
+    def _make_work(self) -> "Workspace":
+        from desktop.ui.shell.places import page_makers
+        from desktop.ui.shell.workspace import Workspace
 
-    def _reports(self, theme: Theme) -> Page:
-        page = ReportsPage(theme, lambda: self.desk.revision)
-        page.export_wanted.connect(self.exports.export)
-        return page
+        work = Workspace(self.theme, page_makers(self), self._findable_actions)
+        work.above_page.addWidget(self.banner)
+        work.asked.connect(self.do)
+        work.moved.connect(self.refresh)
+        self.desk.flush = work.flush
+        self._stack.addWidget(work)
+        return work
 
     def _wire(self) -> None:
         desk = self.desk
-        desk.flush = self.work.flush
         desk.opened.connect(self._opened)
         desk.closed.connect(self.show_start)
         desk.changed.connect(self._changed)
         desk.saved.connect(self._remember)
         desk.saving.connect(lambda: self.refresh(saving=True))
         desk.failed.connect(self._trouble)
-        self.work.asked.connect(self.do)
-        self.work.moved.connect(self.refresh)
         self.start.chosen.connect(self.do)
         self._keeper = QTimer(self)
         self._keeper.setInterval(KEEP_EVERY_MS)
@@ -96,7 +84,9 @@ class MainWindow(QMainWindow):
         """Carry out an action by its id."""
         self.actions_.by_id[action].trigger()
 
-    def _findable_actions(self) -> tuple[Find, ...]:
+    def _findable_actions(self) -> "tuple[Find, ...]":
+        from desktop.session.finding import Find
+
         native = QKeySequence.SequenceFormat.NativeText
         shown = [(d.id, self.actions_.by_id[d.id]) for d in DECLARED if not d.id.startswith("section-")]
         return tuple(
@@ -107,7 +97,8 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page."""
-        self.work.end()
+        if self._work is not None:
+            self._work.end()
         self.banner.clear()
         self.welcome.show()
         self._stack.setCurrentWidget(self.start)
@@ -127,13 +118,15 @@ class MainWindow(QMainWindow):
             self.banner.tell("risk", self.desk.notices[0], " ".join(self.desk.notices[1:]))
         self.refresh()
 
-    def _changed(self, change: Change) -> None:
+    def _changed(self, change: "Change") -> None:
         self.work.hear(change)
         self.refresh()
 
     def _remember(self) -> None:
         session, path = self.desk.session, self.desk.path
         if session is not None and path is not None:
+            from desktop.session.standing import recent_of
+
             now = self.desk.clock.now()
             self.own.recents.remember(recent_of(session.workbook, session.method, path, session.today(), now))
         self.refresh()
@@ -152,6 +145,8 @@ class MainWindow(QMainWindow):
             self.setWindowFilePath(str(path) if path else "")
             self.setWindowTitle(say("shell.window-title", name=name, app=app))
             present |= {word for word, step in (("undo", session.undo_name), ("redo", session.redo_name)) if step}
+            from desktop.ui.shell.workspace import save_words
+
             state = save_words(saved_at=self.desk.saved_at, unsaved=unsaved, on_disk=path is not None, saving=saving)
             self.work.top.saved.show_state(*state)
             self.work.top.saved.setToolTip(str(path) if path else say("shell.no-file"))
@@ -191,6 +186,9 @@ class MainWindow(QMainWindow):
 
     def import_from(self, path: Path | None = None) -> None:
         """Show the import pages, in a new engagement where none is open, and have them read ``path``."""
+        from desktop.ui.shell.import_desk import ImportHost
+        from desktop.workbook import Workbook
+
         if self.desk.session is None and not self.desk.begin(Workbook(), pristine=True):
             return
         self.work.go("import")
@@ -213,8 +211,8 @@ class MainWindow(QMainWindow):
             self.move(room.topLeft())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.work.host.place and self.desk.path:
-            self.welcome.note_place(self.desk.path, self.work.host.place.page, self.work.system_id)
+        if self._work is not None and self._work.host.place and self.desk.path:
+            self.welcome.note_place(self.desk.path, self._work.host.place.page, self._work.system_id)
         if not self.desk.close():
             event.ignore()
             return

@@ -88,9 +88,10 @@ class Fragment:
 
     def heading(self, text: str, note: str = "", width: float = INNER, x: float = 0.0) -> float:
         """A block's head with its unit, scale or source at the right end. Returns where the block goes on."""
-        taken = self.line(x, HEAD.first_baseline(0), text, HEAD, width)
-        if note:
-            self.line(x + width, HEAD.first_baseline(0), note, CAPTION, max(width - taken - 12, 0), "right")
+        baseline, aside = HEAD.first_baseline(0), set_line(_rich(note, CAPTION), width * 0.75)
+        self.line(x, baseline, text, HEAD, width - (line_width(aside) + 12 if aside else 0))
+        if aside:
+            self.marks.append(Words(x + width - line_width(aside), baseline, aside))
         return HEAD.leading + 7
 
     def include(self, other: "Fragment", x: float, y: float) -> None:

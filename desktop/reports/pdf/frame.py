@@ -51,11 +51,11 @@ def frame_marks(page: Page, frame: DocumentFrame, number: int, pages: int) -> li
         block.line(taken + 8, HEADER_BASELINE, page.subject, CAPTION, room - taken - 8)
     block.rule(HEADER_RULE, colour="text", width=0.9)
     block.rule(FOOTER_RULE)
-    block.line(0, FOOTER_LINES[0], frame.confidentiality, FOOT_STRONG, INNER * 0.62)
+    block.line(0, FOOTER_LINES[0], frame.confidentiality, FOOT_STRONG, INNER * 0.54)
     count = block.line(INNER, FOOTER_LINES[1], say("board.page", page=number, pages=pages), FOOT, None, "right")
     block.line(0, FOOTER_LINES[1], frame.prepared, FOOT, INNER - count - 14)
     if any(_replaced(mark) for mark in (*page.marks, *block.marks)):
-        block.line(INNER, FOOTER_LINES[0], say("board.replaced"), FOOT, INNER * 0.36, "right")
+        block.line(INNER, FOOTER_LINES[0], say("board.replaced"), FOOT, INNER * 0.43, "right")
     return [moved(mark, MARGIN, 0) for mark in block.marks]
 
 

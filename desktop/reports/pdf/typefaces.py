@@ -21,6 +21,8 @@ _FILES = {
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _NEEDS_SHAPING = frozenset({"R", "AL"})  # right to left: drawn letter by letter it would read backwards
 
+_LAST_COPIED = 0xFFFF  # beyond it reportlab writes no text that a reader could copy or search
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -70,7 +72,7 @@ def stretches(text: str, face: str) -> tuple[Stretch, ...]:
 def _drawn(character: str, face: str) -> Stretch:
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"} and character != "\u2011":
         return Stretch(REPLACEMENT, face, replaced=True)
-    if unicodedata.bidirectional(character) in _NEEDS_SHAPING:
+    if unicodedata.bidirectional(character) in _NEEDS_SHAPING or ord(character) > _LAST_COPIED:
         return Stretch(REPLACEMENT, face, replaced=True)
     for candidate in (face, FALLBACK):
         if ord(character) in font(candidate).face.charToGlyph:

@@ -73,8 +73,7 @@ class Actions(QObject):
         self.by_id: dict[str, QAction] = {}
         for declared in DECLARED:
             self.by_id[declared.id] = self._make(declared, owner, handlers[declared.id])
-        theme.changed.connect(self.dress)
-        self.dress()
+        self._dressed = ""
 
     def _make(self, declared: Declared, owner: QWidget, handler: Callable[[], object]) -> QAction:
         action = QAction(_text(declared), owner)
@@ -93,6 +92,7 @@ class Actions(QObject):
         """Put every action into its menu."""
         for menu_id in MENUS:
             menu = bar.addMenu(say(f"shell.menu.{menu_id}"))
+            menu.aboutToShow.connect(self.dress)  # three hundred small pictures are not drawn before they are seen
             for declared in DECLARED:
                 if declared.menu == menu_id:
                     if declared.id in _BREAK_BEFORE:
@@ -124,6 +124,9 @@ class Actions(QObject):
 
     def dress(self) -> None:
         """Tint the icons for the theme that is on."""
+        if self._dressed == self._theme.palette.name:
+            return
+        self._dressed = self._theme.palette.name
         for declared in DECLARED:
             if declared.sign:
                 self.by_id[declared.id].setIcon(self._theme.icon(declared.sign))

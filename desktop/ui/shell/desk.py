@@ -1,19 +1,24 @@
 """The open document: opening, saving, closing and recovering it. It knows no page; the window listens to its signals."""
 
+from __future__ import annotations  # the start page must not wait for the document's models
+
 import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.session.documents import Document, Documents, LostWork
-from desktop.session.session import Change, Session
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.jobs import Jobs
-from desktop.workbook import Workbook
+
+if TYPE_CHECKING:
+    from desktop.session.session import Change, Session
+    from desktop.workbook import Workbook
 
 _LOG = logging.getLogger("readiness")
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from desktop.session.exporting import export, make_report
 from desktop.session.settings import SettingsFile
 from desktop.text import say
 from desktop.ui.jobs import Jobs, Progress
@@ -43,6 +42,8 @@ class ExportDesk(QObject):
         self._target = target
 
         def work(progress: Progress) -> Path:
+            from desktop.session.exporting import export, make_report
+
             export(kind, make_report(workbook, revision, today, system_id), target, force=True, progress=progress)
             return target
 

@@ -1,7 +1,10 @@
 """Behind the start page: recent files, lost work, and the page on which a file was left."""
 
+from __future__ import annotations  # the start page must not wait for the document's models
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,7 +14,9 @@ from desktop.session.settings import SettingsFile
 from desktop.ui.pages.start import Lost, StartPage
 from desktop.ui.shell.desk import Desk
 from desktop.ui.theme import Theme
-from desktop.workbook import Workbook
+
+if TYPE_CHECKING:
+    from desktop.workbook import Workbook
 
 _PLACES_KEPT = 20
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.shell.actions import SECTIONS
 from desktop.ui.theme import Mode
-from desktop.workbook import Workbook
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -16,35 +15,45 @@ SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
 
 def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """A function for every action id."""
-    desk, work = window.desk, window.work
+    desk = window.desk
     return {
-        "new": lambda: desk.begin(Workbook(), pristine=True),
+        "new": lambda: _new(window),
         "open": lambda: _open(window),
         "sample": lambda: _sample(window),
         "import": window.import_from,
         "save": desk.save,
         "save-as": desk.save_as,
-        "tracker": lambda: window.exports.export("tracker", work.system_id),
-        "board": lambda: window.exports.export("board", work.system_id),
+        "tracker": lambda: window.exports.export("tracker", window.work.system_id),
+        "board": lambda: window.exports.export("board", window.work.system_id),
         "close": desk.close,
         "quit": window.close,
-        "undo": work.undo,
-        "redo": work.redo,
-        "add-system": lambda: work.go("add-system"),
-        "remove-system": work.remove_system,
-        "find": work.find_anything,
-        "back": lambda: work.step(-1),
-        "next": lambda: work.step(1),
-        "switch-system": work.choose_system,
+        "undo": partial(_at_work, window, "undo"),
+        "redo": partial(_at_work, window, "redo"),
+        "add-system": lambda: window.work.go("add-system"),
+        "remove-system": partial(_at_work, window, "remove_system"),
+        "find": partial(_at_work, window, "find_anything"),
+        "back": lambda: window.work.step(-1),
+        "next": lambda: window.work.step(1),
+        "switch-system": partial(_at_work, window, "choose_system"),
         **{f"section-{n}": partial(_section, window, n) for n in range(1, SECTIONS + 1)},
         **{f"theme-{mode.value}": partial(_theme, window, mode) for mode in Mode},
         "larger": lambda: _scale(window, 0.1),
         "smaller": lambda: _scale(window, -0.1),
-        "side": work.toggle_side,
+        "side": partial(_at_work, window, "toggle_side"),
         "guide": lambda: _show(window, "guide"),
         "shortcuts": lambda: _show(window, "shortcuts"),
         "about": lambda: _show(window, "about"),
     }
+
+
+def _at_work(window: "MainWindow", what: str) -> None:
+    getattr(window.work, what)()
+
+
+def _new(window: "MainWindow") -> None:
+    from desktop.workbook import Workbook
+
+    window.desk.begin(Workbook(), pristine=True)
 
 
 def _open(window: "MainWindow") -> None:

@@ -26,11 +26,6 @@ def enter_sprint(workbook: Workbook, system_id: str, start: date | None) -> Work
     return replace_at(workbook, ("systems", system_id, "sprint"), Sprint(start=start))
 
 
-def leave_sprint(workbook: Workbook, system_id: str) -> Workbook:
-    """Take a system out of track 1 with what the sprint wrote down."""
-    return replace_at(workbook, ("systems", system_id, "sprint"), None)
-
-
 def accept_proposal(
     workbook: Workbook, system_id: str, question: str, *, view: Perspective, by: str, on: date
 ) -> Workbook:

@@ -11,7 +11,7 @@ from desktop.workbook import Person, Sprint, System, Workbook
 from desktop.workbook.difference import Changed, difference
 from desktop.workbook.edits.people import add_person
 from desktop.workbook.edits.places import add_record, remove_record, set_value
-from desktop.workbook.edits.systems import add_system, enter_sprint, leave_sprint, remove_system
+from desktop.workbook.edits.systems import add_system, enter_sprint, remove_system
 from desktop.workbook.path import REMOVED, replace_at, value_at
 
 SYSTEMS = ("s1", "s2", "s3")
@@ -47,7 +47,6 @@ def edits(draw: st.DrawFn) -> Any:
         "system": lambda w: add_system(w, System(id=system, name=text)),
         "unsystem": lambda w: remove_system(w, system),
         "enter": lambda w: enter_sprint(w, system, None),
-        "leave": lambda w: leave_sprint(w, system),
     }[kind]
 
 

@@ -8,6 +8,7 @@ from desktop.text import count, say
 from desktop.text.formatting import number
 from desktop.workbook import Stage
 
+_WEEKS_A_MONTH = 365.2425 / 12 / 7
 _INDUSTRY_ALONE = ("failure", "cost", "blocker")
 
 
@@ -54,7 +55,7 @@ def _comparison(report: Report, benchmark: Benchmark, ours: str) -> Comparison:
 
 def _launch(one: SystemReport) -> str:
     months = one.sprint.value.months_to_launch
-    return "" if months is None else count("board.ours-months", months)
+    return "" if months is None else count("board.ours-months", months, weeks=number(months * _WEEKS_A_MONTH, 0))
 
 
 def _roi(one: SystemReport) -> str:

@@ -5,7 +5,7 @@ from desktop.reports.pdf.book import Book
 from desktop.reports.pdf.figures.weeks import sprint_days, week_steps
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.commitment import commitment
-from desktop.reports.pdf.pages.findings import decision_lead, decision_title, gaps
+from desktop.reports.pdf.pages.findings import TITLE_LINES, decision_lead, decision_title, gaps
 from desktop.reports.pdf.pages.recommendation import recommendation
 from desktop.reports.pdf.pages.sureness import sureness
 from desktop.reports.pdf.pages.three_numbers import three_numbers
@@ -46,7 +46,7 @@ def decision_page(book: Book, report: Report, one: SystemReport) -> None:
 def headline(title: str, lead: str) -> Fragment:
     """A page's finding in at most two lines, and its lead in at most two."""
     block = Fragment()
-    below = block.paragraph(0, 0, title, TITLE, INNER, 2)
+    below = block.paragraph(0, 0, title, TITLE, INNER, TITLE_LINES)
     block.height = block.paragraph(0, below + 4, lead, LEAD, span(11), 2) + 2
     return block
 
@@ -61,7 +61,7 @@ def _weeks(report: Report, one: SystemReport) -> Fragment:
     block.include(sprint_days(one.start, report.stamp.as_of, INNER - right), right, top)
     block.upright(column(9) - GUTTER / 2, 2, block.height)
     made = say("board.made-checks")
-    value = say("board.met-of", met=one.done, total=one.total)
+    value = say("board.met-of-bare", met=one.done, total=one.total)
     block.figures.append(Figure(say("board.figure-checks"), value, made, say("board.entry-all-weeks"), one.system.id))
     return block
 

@@ -5,14 +5,16 @@ from decimal import Decimal
 from desktop.planning.sprint_tasks import SprintTask
 from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.figures.weeks import days_sentence
-from desktop.reports.pdf.words import TITLE, named, shorter
+from desktop.reports.pdf.paper import INNER
+from desktop.reports.pdf.words import TITLE, named, rich, shorter, wrap
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 from desktop.text.formatting import day_long, join, money, number, percent
 from desktop.workbook.sprint import Outcome
 
 DECISION_CHECKS = frozenset({"decision-made", "resources-committed", "conditions-owned"})
-_NAME_WIDTH = 300.0  # points of a title that a name may take, so that the finding stays whole
+TITLE_LINES = 2
+_NAME_WIDTHS = (2 * INNER, 380.0, 300.0, 210.0, 120.0)  # points that a name may take in a title
 _ORDER = {"late": 0, "problem": 1, "soon": 2, "open": 3}
 
 
@@ -36,9 +38,17 @@ def person(report: Report, person_id: str | None) -> str:
 
 
 def decision_title(report: Report, one: SystemReport) -> str:
-    """The first page's title: the decision, or that there is none and why."""
+    """The first page's title: the decision, or that there is none and why. A long name gives way to the finding."""
+    name = named(one.system.name)
+    for width in _NAME_WIDTHS:
+        title = _decision_title(report, one, shorter(name, width, TITLE))
+        if len(wrap(rich((title, TITLE)), INNER)) <= TITLE_LINES:
+            break
+    return title
+
+
+def _decision_title(report: Report, one: SystemReport, name: str) -> str:
     outcome, decision = decided(one), one.sprint.decision
-    name = shorter(named(one.system.name), _NAME_WIDTH, TITLE)
     if outcome and decision.decided_on:
         values = {"on": day_long(decision.decided_on), "system": name}
         if decision.budget is not None and outcome is not Outcome.NO_GO:

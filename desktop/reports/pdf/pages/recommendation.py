@@ -12,7 +12,7 @@ from desktop.text.formatting import day, money, percent
 from desktop.text.verdicts import verdict_sentence
 from desktop.workbook.sprint import Condition, Outcome
 
-_REST, _ENDS = column(4) - 6, column(9) - 18
+_REST, _ENDS = column(4) - 6, column(8) + 10
 _GAP = 18.0
 _MOST = 4
 

@@ -1,5 +1,7 @@
 """Page 2, where we stand: the metrics, the evaluation with its intervals, the mix, and every check of the four weeks."""
 
+from decimal import Decimal
+
 from desktop.analysis.evaluation import MIX_TOLERANCE
 from desktop.analysis.progress import Checked, PageProgress
 from desktop.reports.pdf.book import Book
@@ -70,8 +72,8 @@ def _metric(metric: Metric) -> Fragment:
     )
 
 
-def _value(value: object) -> str:
-    return say("board.none") if value is None else number(value)  # type: ignore[arg-type]
+def _value(value: Decimal | None) -> str:
+    return say("board.none") if value is None else number(value)
 
 
 def _metric_figures(metric: Metric, system: str) -> list[Figure]:

@@ -9,7 +9,7 @@ from desktop.reports.pdf.paper import GUTTER, INNER
 from desktop.reports.pdf.words import BIG, CAPTION, STRONG, TEXT, named, rich
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
-from desktop.text.formatting import money, money_exact, number
+from desktop.text.formatting import money, money_exact
 from desktop.workbook.base import Range
 from desktop.workbook.sprint import MoneyLine
 
@@ -74,7 +74,7 @@ def _big(report: Report, name: str, amount: Range | None, colour: str, unit: str
         block.height = top + BIG.leading
         return block
     text = money(amount.likely, report.currency)
-    content = rich((text, BIG.coloured(colour)), (f" {unit}" if unit else "", TEXT.coloured("quiet")))
+    content = rich((f"{text} " if unit else text, BIG.coloured(colour)), (unit, TEXT.coloured("quiet")))
     block.number(0, BIG.first_baseline(top), content, BIG, _WIDTH, "left")
     ends = (_short(amount.low, report.currency), _short(amount.high, report.currency))
     block.include(range_bar(amount, ends, _WIDTH - 6), 0, top + BIG.leading + 5)
@@ -98,11 +98,6 @@ def _figures(report: Report, one: SystemReport, horizon: int) -> list[Figure]:
         found.append(Figure(say("board.net", horizon=horizon), text, made, say("board.entry-returns"), system))
         found.append(Figure(say("board.figure-payback"), payback_words(one), say("board.made-payback"),
                             say("board.entry-returns"), system))  # fmt: skip
-        if likely.roi is not None:
-            roi = f"{number(likely.roi * 100, 0)} %"
-            found.append(
-                Figure(say("board.figure-roi"), roi, say("board.made-roi"), say("board.entry-returns"), system)
-            )
     return [figure for figure in found if figure]
 
 

@@ -1,6 +1,7 @@
 """Page 3, integration and value: every connected system, the cash curve, and published figures beside ours."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from desktop.analysis.integration import DOUBLING
 from desktop.reports.pdf.book import Book
@@ -94,8 +95,8 @@ def _sum(one: SystemReport) -> Fragment:
     return row((wide, *_CONNECTIONS[3:]), cells)
 
 
-def _days(value: object) -> str:
-    return say("board.none") if value is None else number(value)  # type: ignore[arg-type]
+def _days(value: Decimal | None) -> str:
+    return say("board.none") if value is None else number(value)
 
 
 def _cash(report: Report, one: SystemReport) -> Fragment:
@@ -125,6 +126,7 @@ def _published(book: Book, report: Report, one: SystemReport) -> None:
     numbers = {source: place for place, source in enumerate(dict.fromkeys(e.source for e in (*shown, *alone)), start=1)}
     lead = Fragment()
     lead.height = lead.heading(say("board.published-head"), say("board.published-note"))
+    lead.figures += _return(one)
     if shown:
         tail = Fragment()
         _notes(tail, alone, numbers)
@@ -132,6 +134,14 @@ def _published(book: Book, report: Report, one: SystemReport) -> None:
         return
     _notes(lead, alone, numbers)
     book.place(lead)
+
+
+def _return(one: SystemReport) -> list[Figure]:
+    roi = one.numbers.likely.roi if one.numbers.likely else None
+    if roi is None:
+        return []
+    name, made = say("board.figure-roi"), say("board.made-roi")
+    return [Figure(name, f"{number(roi * 100, 0)} %", made, say("board.entry-returns"), one.system.id)]
 
 
 def _comparison(entry: Comparison, numbers: Mapping[str, int]) -> Fragment:

@@ -137,3 +137,13 @@ def test_dates_are_read_as_days_of_the_sprint():
     workbook = replace_at(sample(), ("systems", CLAIMS, "sprint", "start"), date(2026, 12, 7))
     workbook = replace_at(workbook, ("systems", CLAIMS, "sprint", "decision", "decided_by"), ())
     assert "The sprint begins in 16 days." in words(report_of(workbook, CLAIMS))
+
+
+@pytest.mark.parametrize("words_in_name", [1, 3, 8, 20])
+def test_a_long_name_never_pushes_the_finding_out_of_the_title(words_in_name):
+    name = " ".join(["Donaudampfschifffahrt"] * words_in_name)
+    workbook = replace_at(sample(), ("systems", CLAIMS, "name"), name)
+    book = compose(report_of(workbook, CLAIMS))
+    title = " ".join(text_of(book.pages[0].marks).split("\n")[:2])
+    assert title.startswith("Conditional go for Donaudampf")
+    assert title.endswith("with EUR 205k, decided on 20 November 2026")

@@ -1,0 +1,40 @@
+"""Which page stands at which place, each made when somebody first goes there."""
+
+from typing import TYPE_CHECKING
+
+from desktop.ui.pages.first_system import AddSystemPage
+from desktop.ui.pages.page import Page
+from desktop.ui.pages.profile import ProposalsCard, SourceCard
+from desktop.ui.pages.reports import ReportsPage
+from desktop.ui.pages.wizard import WizardPage
+from desktop.ui.shell.import_desk import ImportHost
+from desktop.ui.shell.portfolio_host import PortfolioHost
+from desktop.ui.shell.workspace import PageMaker
+from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+DECLARED = ("engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4")
+
+
+def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
+    """A maker for every place that the rail leads to."""
+
+    def reports(theme: Theme) -> Page:
+        page = ReportsPage(theme, lambda: window.desk.revision)
+        page.export_wanted.connect(window.exports.export)
+        return page
+
+    return {
+        **{page: _wizard(page) for page in DECLARED},
+        "portfolio": PortfolioHost,
+        "add-system": AddSystemPage,
+        "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),
+        "reports": reports,
+    }
+
+
+def _wizard(page: str) -> PageMaker:
+    extras = (ProposalsCard, SourceCard) if page == "profile" else ()
+    return lambda theme: WizardPage(theme, page, extras)
