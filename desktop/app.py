@@ -3,6 +3,7 @@
 import faulthandler
 import logging
 import secrets
+import signal
 import string
 import sys
 import threading
@@ -40,6 +41,7 @@ def run(file: Path | None) -> int:
     app.setDesktopFileName("readiness-workbook")
     window = make_window(app)
     _catch(window)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it; the recovery copy is seconds old
     window.show()
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.take_file(file.absolute()))

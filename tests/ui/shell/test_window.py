@@ -1,22 +1,65 @@
 """What the window promises whichever page is shown."""
 
-from pathlib import Path
+import re
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.session.finding import Find
+from desktop.ui.shell.actions import DECLARED
 from desktop.ui.shell.help_windows import show_help
 from desktop.workbook import Workbook
 from tests.northwind import sample
-from tests.ui.shell.test_keyboard import nameless
-from tests.window import Answers, open_window, settle
+from tests.window import open_window, settle
 
 PAGES = ("portfolio", "engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4", "add-system")
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Interactive widgets in sight that a screen reader cannot name."""
+    return [
+        f"{type(w).__name__} in {type(w.parentWidget()).__name__}"
+        for kind in INTERACTIVE
+        for w in root.findChildren(kind)
+        if w.isVisibleTo(root) and w.focusPolicy() != Qt.FocusPolicy.NoFocus and not w.accessibleName() and not _says(w)
+    ]
+
+
+def _says(widget: QWidget) -> str:
+    return str(widget.text()) if isinstance(widget, QAbstractButton) else ""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_of_a_page_has_a_name(qtbot: QtBot, page: str) -> None:
+    with open_window() as window:
+        window.desk.begin(sample(), pristine=True)
+        window.work.go(page)
+        settle()
+        assert nameless(window) == []
+
+
+def test_the_start_page_names_its_controls(qtbot: QtBot) -> None:
+    with open_window() as window:
+        assert nameless(window) == []
+        assert set(window.start.ways.buttons) == {"new", "open", "import", "sample"}
+
+
+def test_mnemonics_are_unique_in_each_menu_and_shortcuts_among_all(qtbot: QtBot) -> None:
+    with open_window() as window:
+        window.desk.begin(sample(), pristine=True)
+        for menu in window.menuBar().findChildren(QMenu):
+            texts = [action.text() for action in menu.actions() if action.isVisible() and not action.isSeparator()]
+            marks = [re.search(r"(?<!&)&(\w)", text.replace("&&", "")) for text in texts]
+            assert all(marks), texts
+            counted = Counter(mark[1].lower() for mark in marks if mark)
+            assert max(counted.values()) == 1, (menu.title(), counted)
+        keys = [window.actions_.by_id[d.id].shortcut().toString() for d in DECLARED if d.keys]
+        assert len(keys) == len(set(keys))
 
 
 def test_an_edit_marks_the_title_and_undo_takes_the_mark_away(qtbot: QtBot) -> None:
@@ -118,35 +161,6 @@ def test_an_edit_elsewhere_leaves_a_half_typed_field_alone(qtbot: QtBot) -> None
         assert form.frames["provenance"].editor.box is box
 
 
-def test_closing_asks_and_cancel_keeps_all_open(qtbot: QtBot) -> None:
-    answers = Answers(leaving=["cancel"])
-    with open_window(answers) as window:
-        window.desk.begin(sample(), pristine=True)
-        window.work.go("engagement")
-        box = window.work.host.page._cards["client"].forms()[0].frames["client"].editor.box
-        box.setText("Typed and not yet sent")
-        window.do("close")
-        assert window.desk.session.workbook.engagement.client == "Typed and not yet sent"
-        answers.leaving[:] = ["discard"]
-        window.do("close")
-        assert window.desk.session is None
-        assert window.start.isVisible()
-
-
-def test_a_file_that_is_refused_says_why_and_leaves_the_window_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
-    answers = Answers()
-    broken = tmp_path / "broken.readiness.json"
-    broken.write_text('{"format": "readiness-wo', encoding="utf-8")
-    with open_window(answers) as window:
-        window.take_file(broken)
-        assert len(answers.told) == 1
-        assert window.start.isVisible()
-        window.desk.begin(sample(), pristine=True)
-        window.take_file(broken)
-        assert window.banner.isVisible()
-        assert window.desk.session.workbook == sample()
-
-
 def test_the_palette_finds_actions_pages_systems_people_and_records(qtbot: QtBot) -> None:
     with open_window() as window:
         window.desk.begin(sample(), pristine=True)
@@ -167,25 +181,6 @@ def test_the_palette_finds_actions_pages_systems_people_and_records(qtbot: QtBot
         assert isinstance(found, Find)
         assert window.work.host.place.page == "sprint-3"
         assert not finder.isVisible()
-
-
-def test_the_recovery_copy_is_offered_and_opens_what_was_typed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    with open_window() as window:
-        window.desk.begin(sample(), pristine=True)
-        window.work.go("engagement")
-        box = window.work.host.page._cards["client"].forms()[0].frames["client"].editor.box
-        box.setText("Recovered client")
-        box.editingFinished.emit()
-        window.desk.keep()
-        project, typed = window.desk.project, window.desk.session.workbook
-        projects = window.desk.projects
-        monkeypatch.setattr(projects, "clear", projects.let_go)  # as if the process had been killed
-    with open_window() as window:
-        assert list(window.welcome.lost) == [project]
-        window.start.answered.emit(project, "recover")
-        settle()
-        assert window.desk.session.workbook == typed
-        assert window.isWindowModified()
 
 
 def test_a_new_engagement_begins_with_its_first_question(qtbot: QtBot) -> None:
@@ -209,24 +204,6 @@ def test_a_system_outside_the_sprint_shows_one_way_in(qtbot: QtBot) -> None:
         settle()
         assert window.desk.session.workbook.systems[outside].sprint is not None
         assert not page._begin.isVisible()
-
-
-def test_a_second_window_may_read_what_the_first_has_open(qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "project.readiness.json"
-    with open_window(Answers(files=[file])) as window:
-        window.desk.begin(sample(), pristine=True)
-        with qtbot.waitSignal(window.desk.saved):
-            window.do("save")
-        lock = next(tmp_path.glob(".*"))
-        lock.write_text(lock.read_text().replace('"host":', '"host": "elsewhere", "was":'), encoding="utf-8")
-        answers = Answers(leaving=["cancel", "read-only"])
-        with open_window(answers) as second:
-            second.take_file(file)
-            assert second.desk.session is None
-            second.take_file(file)
-            assert second.desk.read_only
-            second.do("save")
-            assert answers.suggested == [file]
 
 
 def test_removing_offers_undo_and_undo_brings_everything_back(qtbot: QtBot) -> None:
