@@ -35,7 +35,8 @@ class Filter:
 class PortfolioRows:
     """The rows of a portfolio, kept between calls: a system that is the same object keeps its row."""
 
-    _known: dict[str, tuple[System, Person | None, date, PortfolioRow, str]] = field(default_factory=dict)
+    _known: dict[str, tuple[System, Person | None, date, PortfolioRow]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
 
     def rows(self, workbook: Workbook, today: date) -> tuple[PortfolioRow, ...]:
         """All rows in the order of the systems' ids."""
@@ -43,15 +44,10 @@ class PortfolioRows:
 
     def matching(self, rows: Iterable[PortfolioRow], wanted: Filter) -> tuple[PortfolioRow, ...]:
         """The rows that pass the filter, in the order given."""
-        words = wanted.text.casefold().split()
         rest = replace(wanted, text="")
-        return tuple(row for row in rows if self._says(row, words) and _passes(row, rest))
-
-    def _says(self, row: PortfolioRow, words: list[str]) -> bool:
-        if not words:
-            return True
-        haystack = self._known[row.id][4]
-        return all(word in haystack for word in words)
+        for word in wanted.text.casefold().split():
+            rows = [row for row in rows if word in self._texts[row.id]]
+        return tuple(row for row in rows if _passes(row, rest)) if rest.active else tuple(rows)
 
     def _row(self, workbook: Workbook, system: System, today: date) -> PortfolioRow:
         owner = workbook.people.get((system.sprint.owner if system.sprint else None) or system.owner or "")
@@ -59,8 +55,8 @@ class PortfolioRows:
         if known and known[0] is system and known[1] is owner and known[2] == today:
             return known[3]
         row = portfolio_row(workbook, system, today)
-        haystack = "\n".join((row.name, row.unit, row.owner or "", system.purpose)).casefold()
-        self._known[system.id] = (system, owner, today, row, haystack)
+        self._texts[system.id] = "\n".join((row.name, row.unit, row.owner or "", system.purpose)).casefold()
+        self._known[system.id] = (system, owner, today, row)
         return row
 
 

@@ -33,6 +33,7 @@ class PortfolioPage(QWidget):
         super().__init__()
         self._memory = PortfolioRows()
         self._rows: tuple[PortfolioRow, ...] = ()
+        self._ordered: tuple[PortfolioRow, ...] = ()
         self._order = ("months", True)
         self.model = PortfolioModel()
         self.title, self._lead = heading(theme, ""), lead_words(theme, "")
@@ -101,7 +102,7 @@ class PortfolioPage(QWidget):
         self.title.setText(headline(summary))
         self._lead.setText(lead(summary))
         self.strip.show_summary(summary)
-        self._refill()
+        self._arrange()
 
     def flush(self) -> None:
         """Nothing is typed here that could be lost."""
@@ -116,11 +117,16 @@ class PortfolioPage(QWidget):
 
     def _sort(self, column: str, descending: bool) -> None:  # noqa: FBT001  # a Qt slot
         self._order = (column, descending)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Sort once; a filter keeps the order."""
+        column, descending = self._order
+        self._ordered = ordered(self._rows, column, descending=descending)
         self._refill()
 
     def _refill(self) -> None:
-        column, descending = self._order
-        shown = ordered(self._memory.matching(self._rows, self.filters.filter), column, descending=descending)
+        shown = self._memory.matching(self._ordered, self.filters.filter)
         self.model.show_rows(shown)
         self.filters.show_count(len(shown))
         self._empty.setVisible(not self._rows)
