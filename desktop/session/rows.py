@@ -51,7 +51,7 @@ def row(scope: Scope, field: Field, base: Path) -> Row:
         label=field.label,
         path=path,
         value=None if field.kind in _LISTS else value,
-        help=field.help,
+        help=_help(scope, field),
         placeholder=field.placeholder,
         unit=scope.currency if field.kind in (Kind.MONEY, Kind.MONEY_RANGE) else field.unit,
         optional=field.optional,
@@ -63,6 +63,14 @@ def row(scope: Scope, field: Field, base: Path) -> Row:
         empty_text=field.empty,
         fixed=field.kind == Kind.ASSIGNMENTS,
     )
+
+
+def _help(scope: Scope, field: Field) -> str:
+    """The field's help, and what the inventory said where the value was read from words."""
+    written = scope.system.as_written.get(field.bind, "").strip() if scope.system else ""
+    if not written:
+        return field.help
+    return f"{field.help} {say('pages.as-written', text=' '.join(written.split()))}".strip()
 
 
 _LISTS = frozenset({Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS})

@@ -82,3 +82,10 @@ def test_the_rail_knows_each_step_and_the_day():
 def test_the_rail_without_a_system_has_only_the_engagement():
     pages = [entry.page for section in rail(Workbook(), load_method(), None, TODAY) for entry in section.entries]
     assert pages == ["portfolio", "engagement", "people", "reports"]
+
+
+def test_what_the_inventory_said_stands_beside_what_it_was_read_as():
+    system = System(id="s1", name="Triage", started=date(2023, 10, 1), as_written={"started": "10/1/2023"})
+    shown = row(add_system(Workbook(), system), "profile", "started")
+    assert shown.help == "As written in the inventory: “10/1/2023”"
+    assert shown.value == date(2023, 10, 1)
