@@ -15,15 +15,27 @@ from desktop.resources import resource
 from desktop.workbook.base import Id, Leaf, Line, Number
 from desktop.workbook.sprint import MetricKind
 from desktop.workbook.system import RiskTier
+from desktop.workbook.system import Stage as SystemStage
 
+Severity = Literal["info", "caution", "serious"]
 Item = TypeVar("Item", bound=Leaf)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Rule(Leaf):
-    """A rule that entries can break. ``warning`` is the warning that says so; ``benchmark`` the figure it rests on.
+class AnswerRule(Leaf):
+    """The warning that an answer to ``question`` below level ``below`` raises; ``stage``: only for systems that are there."""
 
-    ``question`` and ``below``: an answer to this question below this level breaks the rule too.
+    warning: Id
+    question: Id
+    below: int = Value(default=2, ge=1, le=4)
+    severity: Severity = "caution"
+    stage: SystemStage | None = None
+
+
+class Rule(Leaf):
+    """A rule that can be broken: by entries, which raise ``warning``, or by an answer.
+
+    ``benchmark`` is the published figure that the rule rests on.
     """
 
     id: Id
@@ -31,10 +43,8 @@ class Rule(Leaf):
     name: Line
     about: Line
     source: Id
-    warning: Id
-    question: Id | None = None
-    below: int = Value(default=2, ge=1, le=4)
-    severity: Literal["caution", "serious"] = "caution"
+    warning: Id | None = None
+    answer: AnswerRule | None = None
     benchmark: Id | None = None
 
 
