@@ -46,9 +46,15 @@ def rung_of(method: Method, system: System, found: Mapping[str, Standing]) -> Ru
 
 
 def unmet_of(method: Method, group: str, found: Mapping[str, Standing]) -> tuple[Unmet, ...]:
-    """The criteria of one rung that are not met. What does not apply is no criterion."""
+    """The criteria of one rung that are not met. What does not apply is no criterion.
+
+    A rung of which nothing applies is not earned by that: its criteria are then unanswered, for somebody has to show one.
+    """
     needs = method.lens[LADDER].needs or 0
-    return tuple(entry for question in method.group(LADDER, group) if (entry := _unmet(found[question], needs)))
+    criteria = [found[question] for question in method.group(LADDER, group)]
+    if criteria and all(entry.not_applicable for entry in criteria):
+        return tuple(Unmet(entry.question, "unanswered", None) for entry in criteria)
+    return tuple(entry for criterion in criteria if (entry := _unmet(criterion, needs)))
 
 
 def cheapest(method: Method, questions: tuple[str, ...], found: Mapping[str, Standing]) -> tuple[Remedy, ...]:

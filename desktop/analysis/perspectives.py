@@ -7,6 +7,7 @@ from desktop.analysis.scoring import Standing
 from desktop.method import Method
 from desktop.workbook import Perspective
 
+_PERSPECTIVES = tuple(view.value for view in Perspective)
 DISAGREEMENT = 2  # levels; from here on a difference is a finding (the workbook's own rule)
 
 
@@ -37,32 +38,33 @@ class Voice:
 
 def spread(entry: Standing) -> Spread:
     """The views of one question."""
-    levels = {name: view.level for name, view in entry.views if view.level is not None}
+    levels = {name: view.level for name, view in entry.views if view.level is not None and not view.not_applicable}
     given = {name for name, _ in entry.views}
-    missing = tuple(view.value for view in Perspective if view.value not in given)
+    missing = tuple(view for view in _PERSPECTIVES if view not in given)
     width = max(levels.values()) - min(levels.values()) if levels else 0
     return Spread(entry.question, levels, width, missing, entry.reconciled)
 
 
 def disagreements(found: Mapping[str, Standing]) -> tuple[Spread, ...]:
     """Every question on which the views differ by two levels or more, widest first."""
-    apart = [entry for entry in map(spread, found.values()) if entry.disagree]
+    several = (entry for entry in found.values() if len(entry.views) > 1 and not entry.reconciled)
+    apart = [entry for entry in map(spread, several) if entry.disagree]
     return tuple(sorted(apart, key=lambda entry: (-entry.spread, entry.question)))
 
 
 def voices(method: Method, lens: str, group: str, found: Mapping[str, Standing]) -> tuple[Voice, ...]:
     """What each perspective says about one group."""
     entries = [found[question] for question in method.group(lens, group)]
-    return tuple(_voice(view.value, entries) for view in Perspective)
+    return tuple(_voice(view, entries) for view in _PERSPECTIVES)
 
 
 def silent(found: Iterable[Standing]) -> tuple[str, ...]:
     """Perspectives that have answered nothing at all."""
     heard = {name for entry in found for name, _ in entry.views}
-    return tuple(view.value for view in Perspective if view.value not in heard)
+    return tuple(view for view in _PERSPECTIVES if view not in heard)
 
 
 def _voice(perspective: str, entries: list[Standing]) -> Voice:
     given = [view for entry in entries for name, view in entry.views if name == perspective]
-    levels = [view.level for view in given if view.level is not None]
+    levels = [view.level for view in given if view.level is not None and not view.not_applicable]
     return Voice(perspective, sum(levels) / len(levels) if levels else None, len(given))

@@ -2,18 +2,21 @@
 
 The item is the question. Its scoring level is the reconciled one, else the lowest of the views that were given: until the
 room has agreed, the cautious view counts. Proposed answers do not count, because they are no ratings yet.
+
+The bounds hold for every way to answer the questions that are open now. A further view of a question that is answered
+already may still lower it; which views are missing stands beside the score (``desktop.analysis.perspectives``).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.method import Method
 from desktop.method.schema import Lens, Question
 from desktop.workbook import System
-from desktop.workbook.rating import Rating, Ratings
+from desktop.workbook.rating import Rating
 
 LOWEST, HIGHEST = 0, 4
-_NONE = Ratings()
 
 
 @dataclass(frozen=True)
@@ -46,23 +49,33 @@ class Score:
 
 def standing(question: Question, system: System) -> Standing:
     """How ``question`` stands for ``system``."""
-    ratings = system.ratings.get(question.id, _NONE)
+    return standing_of(question.id, system)
+
+
+def standing_of(question: str, system: System) -> Standing:
+    """How the question with this id stands for ``system``, whether the method still holds it or not."""
+    ratings = system.ratings.get(question)
+    if ratings is None:
+        return _unanswered(question)
     views = tuple((name, view) for name, view in sorted(ratings.views.items()) if view.answered)
-    if ratings.reconciled is not None:
-        agreed = ratings.reconciled
-        shown = any(view.evidence for _, view in views)
+    shown = any(is_evidenced(view) for _, view in views)
+    agreed = ratings.reconciled
+    if agreed is not None and (agreed.not_applicable or agreed.level is not None):
         level = None if agreed.not_applicable else agreed.level
-        return Standing(question.id, level, agreed.not_applicable, shown, reconciled=True, views=views)
-    levels = [view.level for _, view in views if view.level is not None]
-    level = min(levels, default=None)
-    return Standing(
-        question.id,
-        level,
-        not_applicable=bool(views) and not levels,
-        evidenced=any(view.evidence for _, view in views),
-        reconciled=False,
-        views=views,
-    )
+        return Standing(question, level, agreed.not_applicable, shown, reconciled=True, views=views)
+    levels = [view.level for _, view in views if view.level is not None and not view.not_applicable]
+    lowest = min(levels, default=None)
+    return Standing(question, lowest, bool(views) and not levels, shown, reconciled=False, views=views)
+
+
+@lru_cache(maxsize=4_096)  # in a portfolio of thousands nearly every question of nearly every system stands like this
+def _unanswered(question: str) -> Standing:
+    return Standing(question, None, not_applicable=False, evidenced=False, reconciled=False, views=())
+
+
+def is_evidenced(view: Rating) -> bool:
+    """Something that can be read shows the answer; an empty note shows nothing."""
+    return any(evidence.text.strip() for evidence in view.evidence)
 
 
 def standings(method: Method, system: System) -> dict[str, Standing]:

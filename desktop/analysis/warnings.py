@@ -1,32 +1,24 @@
 """Warnings computed from what was entered; each says which entry raised it.
 
 Rules: the anatomy of failure (ClarityArc), common mistakes (SumatoSoft) and practice rules (sprint guide). What clears a
-warning is a text beside its name.
+warning is a text beside its name. What answers raise stands in ``desktop.analysis.answer_warnings``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
 
+from desktop.analysis.answer_warnings import answer_warnings, known_diagnoses
 from desktop.analysis.portfolio import is_stalled, months_between
+from desktop.analysis.scoring import Standing
 from desktop.analysis.verdict import named
+from desktop.analysis.warned import Severity, Warned
+from desktop.method.practice import Rule, load_practice
 from desktop.workbook import Sprint, Stage, System, Workbook
-from desktop.workbook.path import Path
 from desktop.workbook.sprint import Environment, MetricKind, Sampling
 
-Severity = Literal["info", "caution", "serious"]
-
-
-@dataclass(frozen=True)
-class Warned:
-    """One warning: its rule, how serious it is, the entry that raised it (relative to the system) and values to say it."""
-
-    rule: str
-    severity: Severity
-    at: Path
-    values: dict[str, Any] = field(default_factory=dict)
+__all__ = ["Severity", "Warned", "known_rules", "warnings"]
 
 
 @dataclass(frozen=True)
@@ -39,14 +31,27 @@ class Case:
     today: date
 
 
-Rule = Callable[[Case], Warned | None]
+Look = Callable[[Case], Warned | None]
 
 
-def warnings(workbook: Workbook, system: System, today: date) -> tuple[Warned, ...]:
-    """Every warning for one system, the serious first. Without a sprint only what the profile shows can be said."""
+def warnings(
+    workbook: Workbook,
+    system: System,
+    today: date,
+    rules: tuple[Rule, ...] | None = None,
+    found: Mapping[str, Standing] | None = None,
+) -> tuple[Warned, ...]:
+    """Every warning for one system, the serious first. ``rules`` None: those of the shipped method.
+
+    ``found`` spares reading the answers again where they stand already. Without a sprint only what the
+    profile and the answers show can be said.
+    """
     case = Case(workbook, system, system.sprint or Sprint(), today)
+    entered = tuple(_raised(case))
+    raised = frozenset(warned.rule for warned in entered)
+    answered = answer_warnings(workbook, system, load_practice().rules if rules is None else rules, raised, found)
     order = {"serious": 0, "caution": 1, "info": 2}
-    return tuple(sorted(_raised(case), key=lambda warned: (order[warned.severity], warned.rule)))
+    return tuple(sorted((*entered, *answered), key=lambda warned: (order[warned.severity], warned.rule)))
 
 
 def _raised(case: Case) -> Iterator[Warned]:
@@ -138,7 +143,18 @@ def _sponsor(case: Case) -> Warned | None:
     return None if verdict.met else Warned("sponsor-missing", "serious", ("engagement", "sponsor"), verdict.values)
 
 
-_ALWAYS: Mapping[str, Rule] = MappingProxyType(
+def _metrics_after_results(case: Case) -> Warned | None:
+    runs = [run.on for run in case.sprint.scoring.runs.values() if run.on is not None and run.correct is not None]
+    if not runs:
+        return None
+    first = min(runs)
+    late = [metric for metric in case.sprint.metrics.values() if metric.agreed_on and metric.agreed_on > first]
+    if not late:
+        return None
+    return Warned("metrics-after-results", "caution", ("sprint", "metrics"), {"name": late[0].name})
+
+
+_ALWAYS: Mapping[str, Look] = MappingProxyType(
     {
         "stalled": _stalled,
         "proposals-open": _proposals,
@@ -146,7 +162,7 @@ _ALWAYS: Mapping[str, Rule] = MappingProxyType(
         "scaling-before-governance": _scaling_before_governance,
     }
 )
-_IN_SPRINT: Mapping[str, Rule] = MappingProxyType(
+_IN_SPRINT: Mapping[str, Look] = MappingProxyType(
     {
         "clean-data-illusion": _clean_data,
         "sandbox-to-production-gap": _sandbox,
@@ -157,10 +173,11 @@ _IN_SPRINT: Mapping[str, Rule] = MappingProxyType(
         "treated-as-deterministic": _deterministic,
         "unit-economics-ignored": _unit_economics,
         "sponsor-missing": _sponsor,
+        "metrics-after-results": _metrics_after_results,
     }
 )
 
 
 def known_rules() -> frozenset[str]:
-    """Every rule that can raise a warning."""
-    return frozenset(_ALWAYS) | frozenset(_IN_SPRINT)
+    """Every rule that entries can break, and what the diagnosis can raise; answers raise what the method's rules name."""
+    return frozenset(_ALWAYS) | frozenset(_IN_SPRINT) | known_diagnoses()

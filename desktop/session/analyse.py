@@ -1,35 +1,40 @@
 """Progress, missing items, lenses, findings and warnings per system, as plain values for ``analyse --json``."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from desktop.analysis.checks import judge
-from desktop.analysis.findings import findings, risk_tier
-from desktop.analysis.ladder import rung_of
-from desktop.analysis.perspectives import disagreements, silent, voices
+from desktop.analysis.findings import risk_tier
+from desktop.analysis.ladder import Rung
+from desktop.analysis.memo import Assessment, Memo
+from desktop.analysis.perspectives import voices
 from desktop.analysis.progress import PageProgress, sprint_progress
-from desktop.analysis.scoring import Score, Standing, lens_scores, standings
+from desktop.analysis.readiness import Readiness
+from desktop.analysis.scoring import Score, Standing
 from desktop.analysis.verdict import Verdict
-from desktop.analysis.warnings import Warned, warnings
+from desktop.analysis.warned import Warned
 from desktop.method import Method
+from desktop.method.practice import load_practice
 from desktop.text import say
 from desktop.text.formatting import number
 from desktop.text.verdicts import verdict_sentence
 from desktop.workbook import System, Workbook
 
 
-def analyse(workbook: Workbook, method: Method, today: date, system_id: str | None = None) -> dict[str, Any]:
-    """``{"systems": {ID: {...}}}`` for all systems or one; raises KeyError for an unknown system."""
+def analyse(
+    workbook: Workbook, method: Method, today: date, system_id: str | None = None, memo: Memo | None = None
+) -> dict[str, Any]:
+    """``{"systems": {ID: {...}}}`` for all systems or one; raises KeyError for an unknown system.
+
+    A ``memo`` that is kept between calls thinks over only what has changed since.
+    """
+    memo = memo or Memo(method, load_practice())
     chosen = [workbook.systems[system_id]] if system_id is not None else workbook.systems.values()
-    return {"systems": {system.id: _system(workbook, method, system, today) for system in chosen}}
+    return {"systems": {one.id: _system(workbook, method, one, memo.assess(workbook, one, today)) for one in chosen}}
 
 
-def _system(workbook: Workbook, method: Method, system: System, today: date) -> dict[str, Any]:
+def _system(workbook: Workbook, method: Method, system: System, seen: Assessment) -> dict[str, Any]:
     weeks = sprint_progress(workbook, method, system) if system.sprint else ()
-    found = standings(method, system)
-    rung = rung_of(method, system, found)
-    gaps = findings(workbook, method, system, found)
     return {
         "name": system.name,
         "stage": system.stage.value if system.stage else None,
@@ -37,23 +42,44 @@ def _system(workbook: Workbook, method: Method, system: System, today: date) -> 
         "in_sprint": system.sprint is not None,
         "progress": _progress(weeks),
         "missing": _missing(workbook, weeks),
-        "rung": rung.rung,
-        "rung_override": system.rung_override.model_dump(mode="json") if system.rung_override else None,
-        "next_rung": None
-        if rung.next_rung is None
-        else {
+        **_ladder(system, seen.rung),
+        "lenses": _lenses(seen),
+        "findings": [{"question": gap.question, "class": gap.kind, "treated": gap.treated} for gap in seen.findings],
+        "warnings": [_warning(warned) for warned in seen.warnings] + _failed(workbook, method, system),
+        "perspectives": _perspectives(method, seen),
+        "five_questions": _readiness(seen.five_questions),
+        "agent_checks": _readiness(seen.agent_checks),
+        "trace": {key: _trace(entry) for key, entry in seen.found.items() if entry.views or entry.reconciled},
+    }
+
+
+def _ladder(system: System, rung: Rung) -> dict[str, Any]:
+    following = None
+    if rung.next_rung is not None:
+        following = {
             "rung": rung.next_rung,
             "unmet": [{"criterion": entry.question, "because": entry.because} for entry in rung.unmet],
             "cheapest_tasks": [
                 {"id": task.id, "title": task.title, "effort": float(task.effort.likely or 0)} for task in rung.tasks
             ],
+        }
+    override = system.rung_override.model_dump(mode="json") if system.rung_override else None
+    return {"rung": rung.rung, "rung_earned": rung.earned, "rung_override": override, "next_rung": following}
+
+
+def _readiness(readiness: Readiness) -> dict[str, Any]:
+    return {
+        "ready": readiness.ready,
+        "owner": readiness.owner or None,
+        "answers": {
+            reply.id: {
+                "answer": reply.answer,
+                "by": list(reply.by),
+                "owner_spoke": reply.owner_spoke,
+                "because": list(reply.because),
+            }
+            for reply in readiness.replies
         },
-        "lenses": _lenses(method, found),
-        "findings": [{"question": gap.question, "class": gap.kind, "treated": gap.treated} for gap in gaps],
-        "warnings": [_warning(warned) for warned in warnings(workbook, system, today)]
-        + _failed(workbook, method, system),
-        "perspectives": _perspectives(method, found),
-        "trace": {key: _trace(entry) for key, entry in found.items() if entry.views or entry.reconciled},
     }
 
 
@@ -73,10 +99,9 @@ def _missing(workbook: Workbook, weeks: tuple[PageProgress, ...]) -> list[dict[s
     ]
 
 
-def _lenses(method: Method, found: Mapping[str, Standing]) -> dict[str, Any]:
+def _lenses(seen: Assessment) -> dict[str, Any]:
     return {
-        lens.id: {"groups": {group: _score(one) for group, one in lens_scores(method, lens, dict(found)).items()}}
-        for lens in method.lenses
+        lens: {"groups": {group: _score(one) for group, one in scores.items()}} for lens, scores in seen.lenses.items()
     }
 
 
@@ -84,16 +109,15 @@ def _score(one: Score) -> dict[str, float | None]:
     return {"score": one.score, "low": one.low, "high": one.high, "coverage": one.coverage}
 
 
-def _perspectives(method: Method, found: Mapping[str, Standing]) -> dict[str, Any]:
+def _perspectives(method: Method, seen: Assessment) -> dict[str, Any]:
     conditions = method.lens["conditions"].groups
     return {
-        "missing": list(silent(found.values())),
+        "missing": list(seen.silent),
         "disagreements": [
-            {"question": apart.question, "levels": apart.levels, "spread": apart.spread}
-            for apart in disagreements(found)
+            {"question": apart.question, "levels": apart.levels, "spread": apart.spread} for apart in seen.disagreements
         ],
         "conditions": {
-            group.id: {voice.perspective: voice.mean for voice in voices(method, "conditions", group.id, found)}
+            group.id: {voice.perspective: voice.mean for voice in voices(method, "conditions", group.id, seen.found)}
             for group in conditions
         },
     }
