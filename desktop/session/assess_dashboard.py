@@ -1,0 +1,236 @@
+"""What the dashboard of one system shows, as plain values and finished sentences."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.analysis.ladder import LADDER, Unmet, unmet_of
+from desktop.analysis.perspectives import DISAGREEMENT, disagreements, voices
+from desktop.analysis.warnings import Severity, Warned, warnings
+from desktop.session.assess import Assessment, person_words, question_place
+from desktop.text import count, say
+from desktop.text.formatting import number
+from desktop.workbook.base import Range
+from desktop.workbook.path import Path
+from desktop.workbook.rating import Review
+
+StepState = Literal["met", "here", "next", "open"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rung of the ladder. ``met`` of ``total`` criteria; ``here``: the system stands on it."""
+
+    id: str
+    number: int
+    name: str
+    met: int
+    total: int
+    state: StepState
+
+
+@dataclass(frozen=True)
+class Link:
+    """A line that leads somewhere. ``mark`` says what kind it is, ``right`` stands at its end."""
+
+    title: str
+    detail: str
+    mark: str
+    page: str
+    at: Path
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """One perspective over one condition; ``mean`` None: it has given no level there."""
+
+    perspective: str
+    mean: float | None
+    answered: int
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One condition with its four voices. ``apart``: their means lie two levels or more apart."""
+
+    group: str
+    name: str
+    cells: tuple[HeatCell, ...]
+    spread: float | None
+
+    @property
+    def apart(self) -> bool:
+        """The voices disagree, by the same measure as for single questions."""
+        return self.spread is not None and self.spread >= DISAGREEMENT
+
+
+@dataclass(frozen=True)
+class DashboardView:
+    """The whole page."""
+
+    headline: str
+    lead: str
+    steps: tuple[Step, ...]
+    unmet_title: str
+    unmet: tuple[Link, ...]
+    override: str
+    heat: tuple[HeatRow, ...]
+    warnings: tuple[Link, ...]
+    tasks: tuple[Link, ...]
+    effort: str
+    reviews: tuple[tuple[Review, int], ...]
+    empty: bool
+
+
+def dashboard_view(now: Assessment) -> DashboardView:
+    """Everything the dashboard says about the system."""
+    rung = now.rung
+    following = rung.next_rung
+    return DashboardView(
+        headline=headline(now),
+        lead=_lead(now),
+        steps=_steps(now),
+        unmet_title="" if following is None else say("assess.unmet", rung=following, name=rung_name(now, following)),
+        unmet=tuple(_unmet(now, entry) for entry in rung.unmet),
+        override=_override(now),
+        heat=_heat(now),
+        warnings=tuple(_warning(now, warned) for warned in warnings(now.workbook, now.system, now.today)),
+        tasks=tuple(
+            Link(task.title, task.deliverable, task.role, "questions", _task_place(now, task.id), _effort(task.effort))
+            for task in rung.tasks
+        ),
+        effort=_total(tuple(task.effort for task in rung.tasks)),
+        reviews=_reviews(now),
+        empty=not any(entry.answered for entry in now.found.values()),
+    )
+
+
+def rung_name(now: Assessment, rung: int) -> str:
+    """The name of a rung inside a sentence; rung 0 is below the ladder."""
+    groups = now.method.lens[LADDER].groups
+    return groups[rung - 1].name.lower() if 0 < rung <= len(groups) else say("assess.rung.none")
+
+
+def headline(now: Assessment) -> str:
+    """Where the system stands, as an answer."""
+    rung, of = now.rung, len(now.method.lens[LADDER].groups)
+    words = {"rung": rung.rung, "of": of, "name": rung_name(now, rung.rung), "earned": rung.earned}
+    if rung.overridden:
+        return say("assess.headline.override", **words)
+    if not any(entry.answered for entry in now.found.values()):
+        return count("assess.headline.empty", len(now.found))
+    if rung.next_rung is None:
+        return say("assess.headline.top", **words)
+    return count("assess.headline", len(rung.unmet), next=rung.next_rung, **words)
+
+
+def _lead(now: Assessment) -> str:
+    answered = sum(entry.answered for entry in now.found.values())
+    blocking = sum(gap.blocking for gap in now.gaps)
+    apart = len(disagreements(now.found))
+    parts = [say("assess.lead.answered", n=answered, of=len(now.found))]
+    if blocking:
+        parts.append(count("assess.lead.blocking", blocking))
+    if apart:
+        parts.append(count("assess.lead.apart", apart))
+    return " ".join(parts)
+
+
+def _steps(now: Assessment) -> tuple[Step, ...]:
+    steps = []
+    for at, group in enumerate(now.method.lens[LADDER].groups, 1):
+        members = [now.found[key] for key in now.method.group(LADDER, group.id)]
+        total = sum(not entry.not_applicable for entry in members)
+        met = total - len(unmet_of(now.method, group.id, now.found))
+        steps.append(Step(group.id, at, group.name, met, total, _step_state(now, at)))
+    return tuple(steps)
+
+
+def _step_state(now: Assessment, at: int) -> StepState:
+    if at == now.rung.rung:
+        return "here"
+    if at <= now.rung.earned:
+        return "met"
+    return "next" if at == now.rung.next_rung else "open"
+
+
+def _unmet(now: Assessment, entry: Unmet) -> Link:
+    why = say(f"assess.because.{entry.because}", level=entry.level, needs=now.method.lens[LADDER].needs)
+    prompt = now.method.question[entry.question].prompt
+    return Link(prompt, why, entry.because, "questions", question_place(now.system.id, entry.question))
+
+
+def _override(now: Assessment) -> str:
+    by_hand = now.system.rung_override
+    if by_hand is None:
+        return ""
+    return say(
+        "assess.override.words",
+        rung=by_hand.rung,
+        name=person_words(now.workbook, by_hand.by),
+        reason=by_hand.reason,
+        earned=now.rung.earned,
+    )
+
+
+def _heat(now: Assessment) -> tuple[HeatRow, ...]:
+    rows = []
+    for group in now.method.lens["conditions"].groups:
+        heard = voices(now.method, "conditions", group.id, now.found)
+        means = [voice.mean for voice in heard if voice.mean is not None]
+        spread = max(means) - min(means) if len(means) > 1 else None
+        cells = tuple(HeatCell(voice.perspective, voice.mean, voice.answered) for voice in heard)
+        rows.append(HeatRow(group.id, group.name, cells, spread))
+    return tuple(rows)
+
+
+def _warning(now: Assessment, warned: Warned) -> Link:
+    values = {name: number(value, 1) if isinstance(value, float) else value for name, value in warned.values.items()}
+    raised, clears = say(f"warnings.{warned.rule}.raised", **values), say(f"warnings.{warned.rule}.clears")
+    severity: Severity = warned.severity
+    page, at = warning_place(now, warned)
+    return Link(
+        say(f"warnings.{warned.rule}.name"),
+        say("assess.warning", raised=raised, clears=clears),
+        severity,
+        page,
+        at,
+        say(f"assess.severity.{severity}"),
+    )
+
+
+def warning_place(now: Assessment, warned: Warned) -> tuple[str, Path]:
+    """The page and the place of the entry that raised a warning; the profile where no page declares it."""
+    engagement = warned.at[:1] == ("engagement",)
+    at = warned.at if engagement else ("systems", now.system.id, *warned.at)
+    for page in now.method.pages:
+        for card in page.cards:
+            for field in card.fields:
+                bind = tuple(field.bind.split("."))
+                if warned.at[: len(bind)] == bind and (page.scope == "engagement") == engagement:
+                    return page.id, at
+    return ("people", at) if engagement else ("profile", at)
+
+
+def _task_place(now: Assessment, task: str) -> Path:
+    return question_place(now.system.id, now.method.remedy[task][0])
+
+
+def _effort(effort: Range) -> str:
+    if effort.low is None or effort.high is None or effort.likely is None:
+        return say("assess.effort.unknown")
+    return say("assess.effort.days", low=number(effort.low), likely=number(effort.likely), high=number(effort.high))
+
+
+def _total(efforts: tuple[Range, ...]) -> str:
+    if not efforts:
+        return ""
+    low, high = sum(e.low or 0 for e in efforts), sum(e.high or 0 for e in efforts)
+    return count("assess.effort.total", len(efforts), low=number(low), high=number(high))
+
+
+def _reviews(now: Assessment) -> tuple[tuple[Review, int], ...]:
+    given = [view.review for entry in now.found.values() for _, view in entry.views]
+    return tuple(
+        (state, given.count(state)) for state in (Review.ACCEPTED, Review.CHALLENGED, Review.SUBMITTED, Review.DRAFT)
+    )
