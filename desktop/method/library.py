@@ -1,6 +1,7 @@
 """Reads the content files and finds things in them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -12,13 +13,18 @@ from desktop.method.schema import Benchmark, Check, Lens, Page, Question, Remedy
 from desktop.resources import resource
 from desktop.workbook.base import Leaf
 
+BASE = "base"  # the id of the shipped content among the packs
 Item = TypeVar("Item", bound=Leaf)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Method:
-    """All content of one version of the method, in reading order."""
+    """All content of one version of the method, in reading order.
+
+    ``packs`` are the packs that it is made of with their versions; ``renamed`` leads from a question's former id to the
+    present one, ``removed`` from the id of a question that is no more to the reason.
+    """
 
     version: str
     sources: tuple[Source, ...]
@@ -26,6 +32,9 @@ class Method:
     questions: tuple[Question, ...]
     lenses: tuple[Lens, ...]
     pages: tuple[Page, ...]
+    packs: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    removed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def page(self) -> MappingProxyType[str, Page]:
@@ -95,14 +104,18 @@ class Method:
 def load_method(folder: Path | None = None) -> Method:
     """Read the content under ``folder`` (the shipped one by default); raises ValidationError where a file is wrong."""
     folder = folder or resource("method")
-    pages = tuple(_one(folder / "pages" / name, Page) for name in _read(folder / "method.yaml")["pages"])
+    index = _read(folder / "method.yaml")
+    pages = tuple(_one(folder / "pages" / name, Page) for name in index["pages"])
     return Method(
-        version=_read(folder / "method.yaml")["version"],
+        version=index["version"],
         sources=_all(folder / "sources.yaml", Source),
         benchmarks=_all(folder / "benchmarks.yaml", Benchmark),
         questions=tuple(q for file in sorted((folder / "questions").glob("*.yaml")) for q in _all(file, Question)),
         lenses=_all(folder / "lenses.yaml", Lens),
         pages=pages,
+        packs={BASE: index["version"]},
+        renamed=index.get("renamed", {}),
+        removed=index.get("removed", {}),
     )
 
 
