@@ -58,7 +58,8 @@ def write_answers(book: Book, page: Page, tick: Callable[[], None]) -> Answers:
     mark_if(page.sheet, block.local("spread"), apart, OCHRE)
     page.sheet.freeze_panes = f"{block.columns[VIEWS[0]]}{block.first}"
     finish(page.sheet, book.report, head=block.first - 1)
-    protect(page.sheet)
+    if page.has_formulas:
+        protect(page.sheet)
     return Answers(block)
 
 

@@ -77,10 +77,10 @@ def _system(page: Page, book: Book, drawn: Drawn, no: int, report: SystemReport)
 def _columns() -> tuple[Column, ...]:
     score = NUMBER.but(form=SCORE.form)
     return (
-        Column("group", say("tracker-assessment.condition"), 36, CELL.but(bold=True)),
-        *(Column(view, voice(view), 13, _VOICE) for view in VIEWS),
+        Column("group", say("tracker-assessment.condition"), 34, CELL.but(bold=True)),
+        *(Column(view, voice(view), 14.5, _VOICE) for view in VIEWS),
         Column("spread", say("tracker-assessment.spread"), 9, score),
-        Column("differ", say("tracker-assessment.voices"), 17),
+        Column("differ", say("tracker-assessment.voices"), 15),
         Column("apart", say("tracker-assessment.questions-apart"), 11, NUMBER),
         Column("score", say("tracker-assessment.score"), 11, score.but(bold=True)),
         Column("low", say("tracker-assessment.low"), 10, score),

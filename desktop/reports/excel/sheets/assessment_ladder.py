@@ -47,7 +47,7 @@ def _columns() -> tuple[Column, ...]:
         Column("total", say("tracker-assessment.criteria"), 13, NUMBER.but(align="center")),
         Column("state", say("tracker-assessment.state"), 13),
         Column("reached", say("tracker-assessment.counts-as"), 13, NUMBER.but(align="center")),
-        Column("about", say("tracker-assessment.about"), 9, QUIET_CELL.but(wrap=False)),
+        Column("about", say("tracker-assessment.means"), 9, QUIET_CELL.but(wrap=False)),
         *(Column(f"gap{n}", "", 11) for n in range(6)),
     )
 
@@ -79,6 +79,7 @@ def write_way_up(page: Page, book: Book, report: SystemReport) -> None:
         page.caption(say("tracker-assessment.top"))
         page.row += 1
         return
+    page.break_before()
     name = report.assessment.steps[rung.next_rung - 1].group.name
     page.section(count("tracker-assessment.unmet", len(rung.unmet), rung=rung.next_rung, name=name))
     page.table(_unmet_columns(), _unmet(book, report))

@@ -39,7 +39,8 @@ def write_lenses(book: Book, page: Page, answers: Answers) -> Scores:
     block = page.table(_columns(book), _rows(book, answers))
     page.sheet.freeze_panes = f"A{block.first}"
     finish(page.sheet, book.report, head=block.first - 1)
-    protect(page.sheet)
+    if page.has_formulas:
+        protect(page.sheet)
     rows = {(no, lens.id, group.id): row for row, (no, lens, group) in enumerate(places, start=block.first)}
     return Scores(block, rows)
 

@@ -28,7 +28,8 @@ def write_findings(book: Book, page: Page, lists: Lists) -> Block:
     allow_days(page.sheet, block.local("due"))
     page.sheet.freeze_panes = f"A{block.first}"
     finish(page.sheet, book.report, head=block.first - 1)
-    protect(page.sheet)
+    if page.has_formulas:
+        protect(page.sheet)
     return block
 
 
@@ -40,7 +41,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
         Column("level", say("tracker-assessment.level"), 8, NUMBER),
         Column("needed", say("tracker-assessment.needed"), 8, NUMBER),
         Column("said", say("tracker-assessment.said"), 44, QUIET_CELL.but(indent=1)),
-        Column("treated", say("tracker-assessment.treated"), 15),
+        Column("treated", say("tracker-assessment.treated"), 16, CELL.but(indent=1)),
         Column("mitigation", say("tracker-assessment.mitigation"), 36, CELL.tinted()),
         Column("owner", say("tracker.owner"), 17, CELL.tinted()),
         Column("due", say("tracker.due"), 13, DATE.tinted()),

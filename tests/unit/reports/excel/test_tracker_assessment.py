@@ -123,7 +123,9 @@ def test_the_ladder_is_that_of_the_app(computed, made):
         ]
         assert sum(row[word("counts-as")] for row in rows) == one.assessment.rung.earned
     figures = [
-        [cell.value for cell in sheet[row[0].row + 1]] for row in sheet.iter_rows() if row[0].value == word("figure-rung")
+        [cell.value for cell in sheet[row[0].row + 1]]
+        for row in sheet.iter_rows()
+        if row[0].value == word("figure-rung")
     ]
     of = say("tracker.of")
     assert [line[0] for line in figures] == [f"{one.assessment.rung.rung}{of}5" for one in made.systems]
