@@ -10,6 +10,7 @@ from desktop.analysis.progress import PageProgress, sprint_progress, sprint_star
 from desktop.analysis.value import ThreeNumbers, three_numbers
 from desktop.method import Method
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
+from desktop.reports.assessment import AssessmentReport, assess
 from desktop.workbook import Sprint, System, Workbook
 
 
@@ -36,6 +37,7 @@ class SystemReport:
     effort: Effort
     suggested: str | None
     numbers: ThreeNumbers
+    assessment: AssessmentReport
 
     @property
     def done(self) -> int:
@@ -92,4 +94,5 @@ def system_report(workbook: Workbook, method: Method, system: System, today: dat
         effort=effort(sprint),
         suggested=simplest_viable(sprint),
         numbers=three_numbers(sprint.value),
+        assessment=assess(workbook, method, system, today),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 from desktop.reports.excel.book import Book, Progress
 from desktop.reports.excel.pack import packed
 from desktop.reports.excel.plain import one_line
+from desktop.reports.excel.sheets.assessment import write_assessment
 from desktop.reports.excel.sheets.cash import cash_chart, write_cash
 from desktop.reports.excel.sheets.dashboard import Parts, write_dashboard
 from desktop.reports.excel.sheets.decision import write_decision
@@ -25,7 +26,7 @@ from desktop.text import say
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-STEPS = 12
+STEPS = 13
 Result = TypeVar("Result")
 
 
@@ -76,6 +77,7 @@ def _write_sheets(book: Book, steps: _Steps) -> None:
             value_page.sheet.add_chart(chart, f"H{block.first + 1}")
     close_value(value_page)
     decisions = _step(steps, lambda: write_decision(book, values, lists))
+    _step(steps, lambda: write_assessment(book, lists, steps.tick))
     portfolio = _step(steps, lambda: write_portfolio(book, steps.tick))
     _step(steps, lambda: write_sources(book))
     parts = Parts(lists, tasks, runs, integration, values, decisions, portfolio, cash, months)

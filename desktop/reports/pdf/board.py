@@ -6,6 +6,7 @@ from typing import BinaryIO
 from desktop.reports.pdf.book import Book
 from desktop.reports.pdf.frame import document_frame
 from desktop.reports.pdf.pages.appendix import appendix
+from desktop.reports.pdf.pages.assessment import assessment_page
 from desktop.reports.pdf.pages.decision import decision_page
 from desktop.reports.pdf.pages.portfolio import portfolio_page
 from desktop.reports.pdf.pages.standing import standing_page
@@ -42,6 +43,7 @@ def compose(report: Report, progress: Callable[[int], None] = lambda _done: None
     for place, one in enumerate(report.systems, start=1):
         decision_page(book, report, one)
         standing_page(book, report, one)
+        assessment_page(book, report, one)
         value_page(book, report, one)
         progress(place)
     appendix(book, report)

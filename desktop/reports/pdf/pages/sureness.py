@@ -1,6 +1,7 @@
 """How sure we are, as counts and never as a mark: sources given, checks met, runs, estimates."""
 
 from desktop.reports.pdf.fragment import Fragment
+from desktop.reports.pdf.pages.assessment_line import answers_line
 from desktop.reports.pdf.paper import INNER, column
 from desktop.reports.pdf.words import CAPTION, HEAD
 from desktop.reports.report import SystemReport
@@ -17,7 +18,7 @@ def sureness(one: SystemReport) -> Fragment:
         x = left + place * width
         block.line(x, HEAD.first_baseline(0), value, HEAD, width - 8)
         block.paragraph(x, HEAD.leading + 2, name, CAPTION, width - 10, 2)
-    block.height = HEAD.leading + 2 + 2 * CAPTION.leading
+    block.include(answers_line(one), 0, HEAD.leading + 6 + 2 * CAPTION.leading)
     return block
 
 

@@ -12,6 +12,7 @@ from openpyxl.worksheet.table import Table
 from desktop.reports.cancel import Cancelled
 from desktop.reports.excel.tracker import STEPS, write_tracker
 from desktop.reports.excel.words import states
+from desktop.text import say
 from desktop.text.verdicts import verdict_sentence
 from desktop.workbook import Engagement, Stage, System, Workbook
 from tests.unit.reports.excel.engagement import TODAY, report, workbook
@@ -29,9 +30,13 @@ def formulas(book):
 
 
 def test_the_sheets_stand_in_their_order(book):
-    names = ["dashboard", "tasks", "metrics", "evaluation", "integration", "value", "cash", "decision", "portfolio"]
+    names = ["dashboard", "tasks", "metrics", "evaluation", "integration", "value", "cash", "decision"]
+    diagnosis = [
+        say(f"tracker-assessment.sheet-{name}") for name in ("diagnosis", "findings", "warnings", "lenses", "answers")
+    ]
     shown = [page.title for page in book if page.sheet_state == "visible"]
-    assert shown == [word(f"sheet-{name}") for name in (*names, "sources", "readme")]
+    after = [word(f"sheet-{name}") for name in ("portfolio", "sources", "readme")]
+    assert shown == [*(word(f"sheet-{name}") for name in names), *diagnosis, *after]
     assert book.active.title == word("sheet-dashboard")
 
 
