@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,12 +90,13 @@ def _draw_pages(folder: Path) -> None:
 
 def _draw_import(folder: Path) -> None:
     from desktop.ui.jobs import Jobs
+    from desktop.ui.shell.import_desk import ImportHost
     from tests.window import open_window, settle
 
     with open_window() as window:
         window.import_from(INVENTORY)
         host = window.work.host.page
-        assert host is not None
+        assert isinstance(host, ImportHost)
         for name in ("import-mapping", "import-preview"):
             for jobs in host.findChildren(Jobs):
                 jobs.wait()
@@ -105,21 +107,7 @@ def _draw_import(folder: Path) -> None:
             _keep(window, folder, name)
 
 
-def _state_shades() -> list[int]:
-    """The four states and their smoothed edges: rare in a picture, and nothing else may stand for them."""
-    from desktop.reports.palette import LIGHT
-
-    ground = _rgb(LIGHT.raised)
-    return [
-        round(there + (ink - there) * share / 4)
-        for state in ("done", "track", "risk", "block")
-        for share in (1, 2, 3, 4)
-        for ink, there in zip(_rgb(LIGHT.colour(state)), ground, strict=True)
-    ]
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+Colour = tuple[int, int, int]
 
 
 def _keep(window: "MainWindow", folder: Path, name: str) -> None:
@@ -128,10 +116,32 @@ def _keep(window: "MainWindow", folder: Path, name: str) -> None:
     from PySide6.QtGui import QImage
 
     drawn = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    size = (drawn.width(), drawn.height())
-    picture = Image.frombytes("RGB", size, bytes(drawn.constBits()), "raw", "RGB", drawn.bytesPerLine())
-    often = sorted(picture.getcolors(size[0] * size[1]) or [], reverse=True)[:COLOURS]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*_state_shades(), *(value for _, colour in often for value in colour)])
-    few = picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    size, step = (drawn.width(), drawn.height()), drawn.bytesPerLine()
+    data = Image.frombytes("RGB", size, bytes(drawn.constBits()), "raw", "RGB", step).tobytes()
+    pixels = list(zip(data[::3], data[1::3], data[2::3], strict=True))
+    used = Counter(pixels)
+    kept = list(dict.fromkeys([*(colour for colour, _ in used.most_common(COLOURS)), *_state_shades()]))
+    place = {colour: _nearest(colour, kept) for colour in used}
+    few = Image.frombytes("P", size, bytes(place[pixel] for pixel in pixels))
+    few.putpalette([value for colour in kept for value in colour])
     few.save(folder / f"{name}-light.png", optimize=True)
+
+
+def _nearest(colour: Colour, kept: list[Colour]) -> int:
+    return min(range(len(kept)), key=lambda at: sum((a - b) ** 2 for a, b in zip(colour, kept[at], strict=True)))
+
+
+def _state_shades() -> Iterator[Colour]:
+    """The four states and their smoothed edges: rare in a picture, and nothing else may stand for them."""
+    from desktop.reports.palette import LIGHT
+
+    ground = _rgb(LIGHT.raised)
+    for state in ("done", "track", "risk", "block"):
+        ink = _rgb(LIGHT.colour(state))
+        for share in (1, 2, 3, 4):
+            red, green, blue = (round(g + (i - g) * share / 4) for i, g in zip(ink, ground, strict=True))
+            yield red, green, blue
+
+
+def _rgb(colour: str) -> Colour:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
