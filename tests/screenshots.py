@@ -1,6 +1,7 @@
 """Draws every page of the sample in both themes into a folder: ``python -m tests.screenshots FOLDER [PAGE …]``.
 
-The README and the guide show these pictures; whoever changes how something looks opens them.
+``python -m tests.screenshots --guide`` draws the pictures of README and guide anew, where they lie. Whoever changes how
+something looks does both, and opens them.
 """
 
 import os
@@ -46,11 +47,25 @@ def draw(folder: Path, pages: tuple[str, ...]) -> None:
             window.work.finder.close()
 
 
+def draw_guide_pictures() -> None:
+    """The pictures that README and guide show."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.guide_pictures import draw_guide
+
+    app = QApplication.instance() or QApplication([])
+    assert app is not None
+    draw_guide()
+
+
 def main() -> None:
     """Draw into the folder that is named; ``QT_SCALE_FACTOR=2`` draws at twice the pixels."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.argv[1:] == ["--guide"]:
+        draw_guide_pictures()
+        return
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as home:
         os.environ["READINESS_HOME"] = home
         draw(folder, tuple(sys.argv[2:]) or PAGES)
