@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from desktop.analysis.persons import is_person
+from desktop.analysis.persons import is_person, written_name
 from desktop.analysis.perspectives import disagreements, silent
 from desktop.analysis.scoring import Standing, standing_of
 from desktop.analysis.warned import Warned
@@ -74,11 +74,11 @@ def _is_half(workbook: Workbook, treatment: Treatment) -> bool:
     return bool(treatment.mitigation.strip()) is not (owner is not None and is_person(owner.name))
 
 
-def _overridden(_: Workbook, system: System, __: Found) -> Warned | None:
+def _overridden(workbook: Workbook, system: System, _: Found) -> Warned | None:
     override = system.rung_override
     if override is None:
         return None
-    values = {"rung": override.rung, "by": override.by, "reason": override.reason}
+    values = {"rung": override.rung, "by": written_name(workbook, override.by), "reason": override.reason}
     return Warned("rung-overridden", "info", ("rung_override",), values)
 
 

@@ -35,7 +35,7 @@ class Rung:
 def rung_of(method: Method, system: System, found: Mapping[str, Standing]) -> Rung:
     """The rung, what keeps the system from the next one, and the tasks that would close that, least effort first."""
     groups = method.lens[LADDER].groups
-    unmet = [unmet_of(method, group.id, found) for group in groups]
+    unmet = [unmet_of(method, group.id, found) or _nothing_applies(method, group.id, found) for group in groups]
     earned = next((at for at, open_ones in enumerate(unmet) if open_ones), len(groups))
     override = system.rung_override
     rung = override.rung if override else earned
@@ -46,15 +46,16 @@ def rung_of(method: Method, system: System, found: Mapping[str, Standing]) -> Ru
 
 
 def unmet_of(method: Method, group: str, found: Mapping[str, Standing]) -> tuple[Unmet, ...]:
-    """The criteria of one rung that are not met. What does not apply is no criterion.
-
-    A rung of which nothing applies is not earned by that: its criteria are then unanswered, for somebody has to show one.
-    """
+    """The criteria of one rung that are not met. What does not apply is no criterion."""
     needs = method.lens[LADDER].needs or 0
-    criteria = [found[question] for question in method.group(LADDER, group)]
-    if criteria and all(entry.not_applicable for entry in criteria):
-        return tuple(Unmet(entry.question, "unanswered", None) for entry in criteria)
-    return tuple(entry for criterion in criteria if (entry := _unmet(criterion, needs)))
+    return tuple(entry for question in method.group(LADDER, group) if (entry := _unmet(found[question], needs)))
+
+
+def _nothing_applies(method: Method, group: str, found: Mapping[str, Standing]) -> tuple[Unmet, ...]:
+    """A rung of which nothing applies is not earned by that: each criterion counts as unanswered until one is shown."""
+    questions = method.group(LADDER, group)
+    waved = all(found[question].not_applicable for question in questions)
+    return tuple(Unmet(question, "unanswered", None) for question in questions) if waved else ()
 
 
 def cheapest(method: Method, questions: tuple[str, ...], found: Mapping[str, Standing]) -> tuple[Remedy, ...]:

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from desktop.workbook import Workbook
+
 _GROUP = re.compile(
     r"\b(teams?|committee|board|department|dept|unit|office|group|division|vendor|supplier|contractor|council|desk|squad|"
     r"service ?desk|helpdesk|support|business|management|leadership|everyone|everybody|unknown|unassigned|"
@@ -25,6 +27,12 @@ def is_person(name: str) -> bool:
     if not any(character.isalpha() for character in name) or _two_full_names(name):
         return False
     return not any(pattern.search(name) for pattern in (_GROUP, _NOBODY, _ROLE, _SHARED, _SHORT_UPPER, _COMPANY))
+
+
+def written_name(workbook: Workbook, who: str) -> str:
+    """The name behind ``who``: a person's id, or a name that was written as text and stands for itself."""
+    person = workbook.people.get(who)
+    return (person.name if person else who).strip()
 
 
 def _two_full_names(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.analysis.findings import IN_PLACE
-from desktop.analysis.persons import is_person
+from desktop.analysis.persons import is_person, written_name
 from desktop.analysis.scoring import Standing, is_evidenced
 from desktop.method import Method
 from desktop.method.practice import AgentCheck
@@ -42,24 +42,34 @@ class Readiness:
     replies: tuple[Reply, ...]
 
 
+@dataclass(frozen=True)
+class _Case:
+    """What a reply is read from."""
+
+    workbook: Workbook
+    system: System
+    found: Mapping[str, Standing]
+    owner: str
+
+
 def five_questions(workbook: Workbook, method: Method, system: System, found: Mapping[str, Standing]) -> Readiness:
     """Ready only where each of the five is a yes by the word of the named owner. None of them can be waved aside."""
-    owner = owner_name(workbook, system)
+    case = _Case(workbook, system, found, owner_name(workbook, system))
     replies = []
     for group in method.lens[FIVE].groups:
-        reply = _reply(group.id, method.group(FIVE, group.id), owner, system, found)
+        reply = _reply(case, group.id, method.group(FIVE, group.id))
         replies.append(_opened(reply) if reply.answer == "not-applicable" else reply)
-    return Readiness(all(reply.answer == "yes" and reply.owner_spoke for reply in replies), owner, tuple(replies))
+    return Readiness(all(reply.answer == "yes" and reply.owner_spoke for reply in replies), case.owner, tuple(replies))
 
 
 def agent_checks(
     workbook: Workbook, checks: Iterable[AgentCheck], system: System, found: Mapping[str, Standing]
 ) -> Readiness:
     """Ready only where every check that applies is a yes; a system that does not act has none that applies."""
-    owner = owner_name(workbook, system)
-    replies = tuple(_reply(check.id, check.questions, owner, system, found) for check in checks)
+    case = _Case(workbook, system, found, owner_name(workbook, system))
+    replies = tuple(_reply(case, check.id, check.questions) for check in checks)
     counted = [reply.answer == "yes" for reply in replies if reply.answer != "not-applicable"]
-    return Readiness(all(counted) if counted else None, owner, replies)
+    return Readiness(all(counted) if counted else None, case.owner, replies)
 
 
 def owner_name(workbook: Workbook, system: System) -> str:
@@ -69,11 +79,11 @@ def owner_name(workbook: Workbook, system: System) -> str:
     return person.name.strip() if person is not None and is_person(person.name) else ""
 
 
-def _reply(name: str, questions: tuple[str, ...], owner: str, system: System, found: Mapping[str, Standing]) -> Reply:
-    entries = [found[question] for question in questions if question in found]
-    words = [word for entry in entries for word in _words(entry, system)]
+def _reply(case: _Case, name: str, questions: tuple[str, ...]) -> Reply:
+    entries = [case.found[question] for question in questions if question in case.found]
+    words = [word for entry in entries for word in _words(entry, case)]
     by = tuple(sorted({author for author, _ in words}, key=str.casefold))
-    spoke = bool(owner) and any(plain and _same(author, owner) for author, plain in words)
+    spoke = bool(case.owner) and any(plain and _same(author, case.owner) for author, plain in words)
     answer, because = _answer([entry for entry in entries if not entry.not_applicable])
     return Reply(name, answer, by, spoke, because)
 
@@ -96,13 +106,14 @@ def _opened(reply: Reply) -> Reply:
     return Reply(reply.id, "open", reply.by, reply.owner_spoke, reply.because)
 
 
-def _words(entry: Standing, system: System) -> list[tuple[str, bool]]:
+def _words(entry: Standing, case: _Case) -> list[tuple[str, bool]]:
     """Who said it, and whether in words that can be read."""
-    said = [(view.by.strip(), bool(view.note.strip()) or is_evidenced(view)) for _, view in entry.views]
-    ratings = system.ratings.get(entry.question)
+    said = [(view.by, bool(view.note.strip()) or is_evidenced(view)) for _, view in entry.views]
+    ratings = case.system.ratings.get(entry.question)
     if entry.reconciled and ratings is not None and ratings.reconciled is not None:
-        said.append((ratings.reconciled.by.strip(), bool(ratings.reconciled.reason.strip())))
-    return [(author, plain) for author, plain in said if author]
+        said.append((ratings.reconciled.by, bool(ratings.reconciled.reason.strip())))
+    named = [(written_name(case.workbook, author), plain) for author, plain in said]
+    return [(author, plain) for author, plain in named if author]
 
 
 def _same(one: str, other: str) -> bool:

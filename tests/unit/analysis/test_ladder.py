@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.analysis.ladder import Rung, rung_of
+from desktop.analysis.ladder import Rung, rung_of, unmet_of
 from desktop.analysis.scoring import standings
 from desktop.workbook.rating import RungOverride
 from tests.unit.analysis.answers import METHOD, agreed, everywhere, rated, system
@@ -119,3 +119,8 @@ def test_the_same_answer_to_everything_in_the_shipped_method(level, shown, rung)
 
 def test_every_rung_of_the_shipped_method_has_criteria():
     assert all(METHOD.group("ladder", group.id) for group in METHOD.lens["ladder"].groups)
+
+
+def test_a_criterion_that_does_not_apply_is_none_of_the_rung():
+    built = system({"b": rated(NA), "c": rated(NA)})
+    assert unmet_of(SMALL, "rung-2", standings(SMALL, built)) == ()

@@ -63,6 +63,12 @@ def test_spacing_and_case_of_the_owners_name_do_not_matter(by):
     assert five(said(by=by)).ready
 
 
+def test_the_owner_may_be_written_as_one_of_the_people():
+    found = five(said(by="p"))
+    assert found.ready
+    assert found.replies[0].by == (OWNER,)
+
+
 def test_the_owner_who_reconciles_has_spoken():
     room = Reconciled(level=3, reason="Seen in the workshop", by=OWNER)
     answers = {name: ratings.model_copy(update={"reconciled": room}) for name, ratings in everywhere(4).items()}
