@@ -44,9 +44,10 @@ def _low(rule: AnswerRule, system: System, found: Found) -> Warned | None:
 def _missing(_: Workbook, __: System, found: Found) -> Warned | None:
     """Only once somebody has answered: an assessment that has not begun misses nobody yet."""
     absent = silent(found.values())
-    if not absent or not any(entry.views for entry in found.values()):
+    first = next((entry.question for entry in found.values() if entry.views), None)
+    if not absent or first is None:
         return None
-    return Warned("perspectives-missing", "caution", ("ratings",), {"n": len(absent)})
+    return Warned("perspectives-missing", "caution", ("ratings", first), {"n": len(absent)})
 
 
 def _apart(_: Workbook, __: System, found: Found) -> Warned | None:

@@ -1,12 +1,14 @@
 """What the dashboard of one system shows, as plain values and finished sentences."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from desktop.analysis.ladder import LADDER, Unmet, unmet_of
 from desktop.analysis.perspectives import DISAGREEMENT, disagreements, voices
 from desktop.analysis.warnings import Severity, Warned, warnings
-from desktop.session.assess import Assessment, person_words, question_place
+from desktop.session.assess import DASHBOARD, FINDINGS, QUESTIONS, Assessment, person_words, question_place
 from desktop.text import count, say
 from desktop.text.formatting import number
 from desktop.workbook.base import Range
@@ -14,6 +16,10 @@ from desktop.workbook.path import Path
 from desktop.workbook.rating import Review
 
 StepState = Literal["met", "here", "next", "open"]
+# The page of the assessment that holds what an answer warns of; all else stands on the page that declares the field.
+_RAISED_ON: Mapping[str, str] = MappingProxyType(
+    {"ratings": QUESTIONS, "treatments": FINDINGS, "rung_override": DASHBOARD}
+)
 
 
 @dataclass(frozen=True)
@@ -203,6 +209,8 @@ def warning_place(now: Assessment, warned: Warned) -> tuple[str, Path]:
     """The page and the place of the entry that raised a warning; the profile where no page declares it."""
     engagement = warned.at[:1] == ("engagement",)
     at = warned.at if engagement else ("systems", now.system.id, *warned.at)
+    if warned.at[0] in _RAISED_ON:
+        return _RAISED_ON[warned.at[0]], at
     for page in now.method.pages:
         for card in page.cards:
             for field in card.fields:
