@@ -86,18 +86,19 @@ def standings(method: Method, system: System) -> dict[str, Standing]:
 def score(found: Iterable[Standing]) -> Score:
     """The mean of the levels that count; not applicable leaves the mean, unanswered widen the bounds to 0 and 4."""
     found = tuple(found)
-    applicable = [entry for entry in found if not entry.not_applicable]
-    ids = tuple(entry.question for entry in found)
-    coverage = sum(entry.answered for entry in found) / len(found) if found else 0.0
+    ids = tuple([entry.question for entry in found])
+    levels = [entry.level for entry in found if entry.level is not None]
+    applicable = len(found) - len([True for entry in found if entry.not_applicable])
+    open_ones = applicable - len(levels)
+    coverage = (len(found) - open_ones) / len(found) if found else 0.0
     if not applicable:
         return Score(None, None, None, coverage, ids)
-    levels = [entry.level for entry in applicable if entry.level is not None]
-    open_ones, total = len(applicable) - len(levels), sum(levels)
-    low = (total + LOWEST * open_ones) / len(applicable)
-    high = (total + HIGHEST * open_ones) / len(applicable)
+    total = sum(levels)
+    low = (total + LOWEST * open_ones) / applicable
+    high = (total + HIGHEST * open_ones) / applicable
     return Score(total / len(levels) if levels else None, low, high, coverage, ids)
 
 
 def lens_scores(method: Method, lens: Lens, found: dict[str, Standing]) -> dict[str, Score]:
     """The score of each group of ``lens``, by group id."""
-    return {group.id: score(found[question] for question in method.group(lens.id, group.id)) for group in lens.groups}
+    return {group.id: score([found[question] for question in method.group(lens.id, group.id)]) for group in lens.groups}

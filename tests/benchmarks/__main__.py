@@ -11,6 +11,7 @@ from tests.benchmarks.measure import Figure
 
 def figures(rounds: int) -> Iterator[Figure]:
     """Every benchmark, each in a folder of its own that is gone afterwards."""
+    from tests.benchmarks.analysing import analysing
     from tests.benchmarks.editing import editing
     from tests.benchmarks.inventory import portfolio
     from tests.benchmarks.project_files import opening, saving
@@ -22,6 +23,7 @@ def figures(rounds: int) -> Iterator[Figure]:
         yield opening(workbook, Path(folder), rounds)
         yield saving(workbook, Path(folder), rounds)
         yield from editing(workbook, Path(folder), rounds)
+        yield from analysing(workbook, rounds)
         yield starting(rounds)
 
 

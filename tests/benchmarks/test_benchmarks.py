@@ -7,6 +7,14 @@ from tests.benchmarks.__main__ import figures
 
 def test_every_benchmark_gives_its_figure(qapp):
     found = list(figures(rounds=1))
-    assert [figure.name.split()[0] for figure in found] == ["open", "save", "one", "one", "process"]
+    assert [figure.name.split()[0] for figure in found] == [
+        "open",
+        "save",
+        "one",
+        "one",
+        "analyse",
+        "analyse",
+        "process",
+    ]
     assert all(math.isfinite(figure.value_ms) and figure.value_ms > 0 for figure in found)
     assert all(figure.line() for figure in found)
