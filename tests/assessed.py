@@ -37,7 +37,7 @@ def assessed(workbook: Workbook, system: str | None = None) -> Workbook:
 def _ratings(at: int, least: int) -> Ratings:
     voices = [view for number, view in enumerate(Perspective) if (at + number) % 11]
     agreed = (
-        Reconciled(level=2, reason="The map was shown in the room.", by="v3", on=DAY)
+        Reconciled(level=2, reason="The map was shown in the room.", by="Maria Keller", on=DAY)
         if at % 9 == 4 and not least
         else None
     )
@@ -52,9 +52,9 @@ def _rating(at: int, number: int, least: int) -> Rating:
     return Rating(
         level=max(least, (at * 3 + number * (at % 3)) % 5),
         evidence=evidence[: max((at + number) % 3, least)],
-        by=tuple(SPEAKERS.values())[number].id,
+        by=tuple(SPEAKERS.values())[number].name,
         on=DAY,
         review=review,
-        reviewed_by="v3" if review in (Review.ACCEPTED, Review.CHALLENGED) else "",
+        reviewed_by="Maria Keller" if review in (Review.ACCEPTED, Review.CHALLENGED) else "",
         comment="Who confirmed it?" if review is Review.CHALLENGED else "",
     )

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from desktop.session.assess import QUESTIONS, assess, group_place, question_place
+from desktop.session.assess import QUESTIONS, Assessment, assess, group_place, question_place
 from desktop.session.assess_dashboard import DashboardView, Link, dashboard_view
 from desktop.session.assess_questions import Filter, items, next_open
+from desktop.session.assess_ready import ready_to_act, ready_to_scale
 from desktop.text import say
 from desktop.ui.assess.heat import HeatMap
 from desktop.ui.assess.ladder import Ladder
@@ -46,6 +47,7 @@ class DashboardPage(Page):
         self.unmet = LinkList(theme, say("assess.ladder.top"), 4, columns=2)
         self.warnings = LinkList(theme, say("assess.warnings.none"), 5)
         self.tasks = LinkList(theme, say("assess.tasks.none"), 5)
+        self.scale, self.act = LinkList(theme, "", 5), LinkList(theme, "", 5)
         self._lay_out()
         self._wire()
 
@@ -57,6 +59,8 @@ class DashboardPage(Page):
         column.addLayout(self._pair(self._heat_card(), self._card("warnings", self.warnings)))
         self._tasks_card = self._card("tasks", self.tasks)
         column.addLayout(self._pair(self._tasks_card, self._review_card()))
+        self._scale_card, self._act_card = self._card("ready.scale", self.scale), self._card("ready.act", self.act)
+        column.addLayout(self._pair(self._scale_card, self._act_card))
         column.addStretch(1)
 
     def _pair(self, left: Card, right: Card) -> QHBoxLayout:
@@ -106,7 +110,7 @@ class DashboardPage(Page):
         self.form.edited.connect(self.edited)
         self.ladder.chosen.connect(lambda group: self._to_group("ladder", group))
         self.heat.chosen.connect(lambda group: self._to_group("conditions", group))
-        for links in (self.unmet, self.warnings, self.tasks):
+        for links in (self.unmet, self.warnings, self.tasks, self.scale, self.act):
             links.chosen.connect(self._follow)
 
     def show_present(self, present: Present) -> None:
@@ -128,7 +132,15 @@ class DashboardPage(Page):
         if self._tasks_card.note is not None:
             self._tasks_card.note.setText(view.effort)
         self._show_reviews(view)
+        self._show_ready(now)
         self.form.show_now(now)
+
+    def _show_ready(self, now: Assessment) -> None:
+        ready = ((self._scale_card, self.scale, ready_to_scale(now)), (self._act_card, self.act, ready_to_act(now)))
+        for card, links, view in ready:
+            links.show_links(view.lines)
+            if card.note is not None:
+                card.note.setText(view.headline)
 
     def _show_reviews(self, view: DashboardView) -> None:
         counts = dict(view.reviews)

@@ -22,6 +22,10 @@ _MARKS = {
     "claimed": ("file-text", "risk"),
     "serious": ("octagon-x", "block"),
     "caution": ("triangle-alert", "risk"),
+    "yes": ("circle-check", "done"),
+    "no": ("octagon-x", "block"),
+    "open": ("circle", "open"),
+    "not-applicable": ("minus", "quiet"),
     "info": ("info", "progress"),
 }
 _PLAIN = ("list-checks", "quiet")

@@ -39,7 +39,7 @@ def test_arrows_move_between_perspectives_and_open_their_details(window: MainWin
     assert page.matrix.heads[OPERATIONS].hasFocus()
     assert page.panel.name.text().startswith("IT operations")
     QTest.keyClick(page.matrix.heads[OPERATIONS], "2")
-    assert ratings(window, FIRST).views[OPERATIONS.value].by == "p1"
+    assert ratings(window, FIRST).views[OPERATIONS.value].by == "Priya Raman"
 
 
 def test_control_enter_goes_to_the_next_open_question(window: MainWindow, show: Show) -> None:
@@ -108,7 +108,11 @@ def test_accepting_needs_an_answer_and_a_name_and_challenging_a_comment(window: 
     page.panel.review._comment.box.setText("Who confirmed it?")
     buttons["challenge"].click()
     rating = ratings(window, FIRST).views[TEAM.value]
-    assert (rating.review, rating.reviewed_by, rating.comment) == (Review.CHALLENGED, "p1", "Who confirmed it?")
+    assert (rating.review, rating.reviewed_by, rating.comment) == (
+        Review.CHALLENGED,
+        "Priya Raman",
+        "Who confirmed it?",
+    )
     assert page.list.model.shown[0].state == "challenged"
 
 
