@@ -1,6 +1,5 @@
 """What the dashboard of one system shows, as plain values and finished sentences."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -15,11 +14,8 @@ from desktop.workbook.base import Range
 from desktop.workbook.path import Path
 from desktop.workbook.rating import Review
 
+_OWN_PAGES = MappingProxyType({"ratings": QUESTIONS, "treatments": FINDINGS, "rung_override": DASHBOARD})
 StepState = Literal["met", "here", "next", "open"]
-# The page of the assessment that holds what an answer warns of; all else stands on the page that declares the field.
-_RAISED_ON: Mapping[str, str] = MappingProxyType(
-    {"ratings": QUESTIONS, "treatments": FINDINGS, "rung_override": DASHBOARD}
-)
 
 
 @dataclass(frozen=True)
@@ -100,7 +96,9 @@ def dashboard_view(now: Assessment) -> DashboardView:
         unmet=tuple(_unmet(now, entry) for entry in rung.unmet),
         override=_override(now),
         heat=_heat(now),
-        warnings=tuple(_warning(now, warned) for warned in warnings(now.workbook, now.system, now.today)),
+        warnings=tuple(
+            _warning(now, warned) for warned in warnings(now.workbook, now.system, now.today, found=now.found)
+        ),
         tasks=tuple(
             Link(task.title, task.deliverable, task.role, "questions", _task_place(now, task.id), _effort(task.effort))
             for task in rung.tasks
@@ -163,7 +161,7 @@ def _step_state(now: Assessment, at: int) -> StepState:
 def _unmet(now: Assessment, entry: Unmet) -> Link:
     why = say(f"assess.because.{entry.because}", level=entry.level, needs=now.method.lens[LADDER].needs)
     prompt = now.method.question[entry.question].prompt
-    return Link(prompt, why, entry.because, "questions", question_place(now.system.id, entry.question))
+    return Link(prompt, why, entry.because, QUESTIONS, question_place(now.system.id, entry.question))
 
 
 def _override(now: Assessment) -> str:
@@ -192,6 +190,8 @@ def _heat(now: Assessment) -> tuple[HeatRow, ...]:
 
 def _warning(now: Assessment, warned: Warned) -> Link:
     values = {name: number(value, 1) if isinstance(value, float) else value for name, value in warned.values.items()}
+    if "by" in values:
+        values["by"] = person_words(now.workbook, str(values["by"]))
     raised, clears = say(f"warnings.{warned.rule}.raised", **values), say(f"warnings.{warned.rule}.clears")
     severity: Severity = warned.severity
     page, at = warning_place(now, warned)
@@ -209,8 +209,8 @@ def warning_place(now: Assessment, warned: Warned) -> tuple[str, Path]:
     """The page and the place of the entry that raised a warning; the profile where no page declares it."""
     engagement = warned.at[:1] == ("engagement",)
     at = warned.at if engagement else ("systems", now.system.id, *warned.at)
-    if warned.at[0] in _RAISED_ON:
-        return _RAISED_ON[warned.at[0]], at
+    if warned.at[0] in _OWN_PAGES:
+        return _OWN_PAGES[warned.at[0]], at
     for page in now.method.pages:
         for card in page.cards:
             for field in card.fields:

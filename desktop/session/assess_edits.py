@@ -37,20 +37,19 @@ def give(seat: Seat, answer: Answer, today: date) -> Edit:
 
 
 def speaker(workbook: Workbook, seat: Seat) -> str:
-    """The id of the only person who holds this perspective; empty where there is none, or more than one."""
-    speaking = [key for key, person in workbook.people.items() if person.perspective is seat.view]
+    """The name of the only person who holds this perspective; empty where there is none, or more than one."""
+    speaking = [person.name for person in workbook.people.values() if person.perspective is seat.view]
     return speaking[0] if len(speaking) == 1 else ""
 
 
 def describe(seat: Seat, field: str, value: Any) -> Edit:
     """Set ``note``, ``by`` or ``on`` of one answer; None empties it."""
-    given = value if field == "on" else who(value)
-    return Edit(
-        say(f"assess.edit.{field}"),
-        (*seat.path, field),
-        lambda workbook: ratings.change_view(workbook, seat, {field: given}),
-        merges=field == "note",
-    )
+
+    def change(workbook: Workbook) -> Workbook:
+        given = who(workbook, value) if field == "by" else value if field == "on" else value or ""
+        return ratings.change_view(workbook, seat, {field: given})
+
+    return Edit(say(f"assess.edit.{field}"), (*seat.path, field), change, merges=field == "note")
 
 
 def add_evidence(seat: Seat, kind: str, text: str) -> Edit:
@@ -75,22 +74,24 @@ def remove_evidence(seat: Seat, at: int) -> Edit:
 
 def review(seat: Seat, state: Review, reviewer: Any = "", comment: str = "") -> Edit:
     """Submit, accept or challenge an answer, or make it a draft again. Without a reviewer the earlier one stays."""
-    fields: dict[str, Any] = {"review": state}
-    if state in (Review.ACCEPTED, Review.CHALLENGED):
-        fields |= {"reviewed_by": who(reviewer), "comment": comment}
-    return Edit(
-        say(f"assess.edit.review.{state.value}"),
-        (*seat.path, "review"),
-        lambda workbook: ratings.change_view(workbook, seat, fields),
-    )
+
+    def change(workbook: Workbook) -> Workbook:
+        fields: dict[str, Any] = {"review": state}
+        if state in (Review.ACCEPTED, Review.CHALLENGED):
+            fields |= {"reviewed_by": who(workbook, reviewer), "comment": comment}
+        return ratings.change_view(workbook, seat, fields)
+
+    return Edit(say(f"assess.edit.review.{state.value}"), (*seat.path, "review"), change)
 
 
 def agree(system: str, question: str, answer: Answer, reason: str, by: Any, today: date) -> Edit:
     """Set the level that the room agreed on; raises ValidationError when applied without a reason."""
 
     def change(workbook: Workbook) -> Workbook:
-        fields = {"level": answer.level, "not_applicable": answer.not_applicable, "reason": reason, "by": who(by)}
-        return ratings.reconcile(workbook, system, question, Reconciled.model_validate({**fields, "on": today}))
+        fields = {"level": answer.level, "not_applicable": answer.not_applicable, "reason": reason}
+        return ratings.reconcile(
+            workbook, system, question, Reconciled.model_validate({**fields, "by": who(workbook, by), "on": today})
+        )
 
     return Edit(say("assess.edit.agree"), ("systems", system, "ratings", question, "reconciled"), change)
 
@@ -111,7 +112,7 @@ def override(system: str, rung: int, by: Any, reason: str, today: date) -> Edit:
     """Set the rung by hand; raises ValidationError when applied without name or reason."""
 
     def change(workbook: Workbook) -> Workbook:
-        fields = {"rung": rung, "by": who(by), "reason": reason, "on": today}
+        fields = {"rung": rung, "by": who(workbook, by), "reason": reason, "on": today}
         return ratings.override_rung(workbook, system, RungOverride.model_validate(fields))
 
     return Edit(say("assess.edit.override"), ("systems", system, "rung_override"), change)
@@ -123,6 +124,9 @@ def earn(system: str) -> Edit:
     return Edit(say("assess.edit.earn"), at, lambda w: ratings.override_rung(w, system, None))
 
 
-def who(value: Any) -> str:
-    """A person's id, or the name of somebody who is not listed; empty for nobody."""
-    return value.name if isinstance(value, NewPerson) else str(value or "")
+def who(workbook: Workbook, value: Any) -> str:
+    """A name as it is written beside an answer: answers outlive the list of people, and come from tables with names."""
+    if isinstance(value, NewPerson):
+        return value.name
+    person = workbook.people.get(str(value or ""))
+    return person.name if person else str(value or "")

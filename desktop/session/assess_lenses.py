@@ -22,6 +22,7 @@ class Line:
     prompt: str
     level: int | None
     words: str
+    not_applicable: bool
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class GroupView:
         """How far the open questions could still move the score."""
         if self.score.low is None or self.score.high is None:
             return say("assess.bounds.none")
+        if self.score.low == self.score.high:
+            return say("assess.bounds.exact")
         return say("assess.bounds", low=number(self.score.low, 1), high=number(self.score.high, 1))
 
 
@@ -111,7 +114,13 @@ def _group(now: Assessment, lens: Lens, group_id: str, score: Score) -> GroupVie
 
 
 def _line(now: Assessment, entry: Standing) -> Line:
-    return Line(entry.question, now.method.question[entry.question].prompt, entry.level, scoring_words(entry))
+    return Line(
+        entry.question,
+        now.method.question[entry.question].prompt,
+        entry.level,
+        scoring_words(entry),
+        entry.not_applicable,
+    )
 
 
 def _lens_headline(groups: tuple[GroupView, ...]) -> str:

@@ -172,7 +172,7 @@ def scoring_words(entry: Standing) -> str:
         return say("assess.scores.open")
     levels = [view.level for _, view in entry.views if view.level is not None]
     if len(levels) == 1:
-        return say("assess.scores.one", level=entry.level)
+        return say("assess.scores.single", level=entry.level)
     return say("assess.scores.lowest" if len(set(levels)) > 1 else "assess.scores.same", level=entry.level)
 
 

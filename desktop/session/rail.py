@@ -7,6 +7,7 @@ from desktop.analysis.portfolio import is_stalled
 from desktop.analysis.progress import PageState, page_progress, sprint_day, sprint_start
 from desktop.method import Method
 from desktop.method.schema import Page
+from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment, assess
 from desktop.text import say
 from desktop.workbook import System, Workbook
 
@@ -41,6 +42,9 @@ def rail(workbook: Workbook, method: Method, system_id: str | None, today: date)
     if system is not None:
         sections.append(RailSection(say("rail.system"), "", (_entry(workbook, method.page["profile"], system),)))
     if system is not None:
+        sections.append(
+            RailSection(say("assess.rail.section"), "", _assessment(assess(workbook, method, system.id, today)))
+        )
         weeks = tuple(_entry(workbook, page, system) for page in method.sprint_weeks)
         sections.append(RailSection(say("rail.sprint"), _sprint_note(workbook, system, today), weeks))
     sections.append(
@@ -53,6 +57,29 @@ def _entry(workbook: Workbook, page: Page, system: System | None) -> RailEntry:
     progress = page_progress(workbook, page, system)
     note = "" if progress.state == "done" else say("rail.of", done=progress.done, total=len(progress.checks))
     return RailEntry(page.id, page.name, page.icon, note, progress.state, page.week)
+
+
+def _assessment(now: Assessment) -> tuple[RailEntry, ...]:
+    """The four places of the assessment. A rung by hand says so here too."""
+    answered, total = sum(entry.answered for entry in now.found.values()), len(now.found)
+    state: PageState = "done" if answered == total else "started" if answered else "empty"
+    rung = say("assess.rail.by-hand" if now.rung.overridden else "assess.rail.rung", rung=now.rung.rung)
+    asked = "" if state == "done" else say("rail.of", done=answered, total=total)
+    blocking = sum(gap.blocking for gap in now.gaps)
+    return (
+        RailEntry(
+            DASHBOARD, say("assess.rail.dashboard"), "layout-dashboard", rung if answered or now.rung.overridden else ""
+        ),
+        RailEntry(QUESTIONS, say("assess.rail.questions"), "circle-help", asked, state),
+        RailEntry(LENSES, say("assess.rail.lenses"), "eye"),
+        RailEntry(
+            FINDINGS,
+            say("assess.rail.findings"),
+            "flag",
+            f"{len(now.gaps):,}" if now.gaps else "",
+            "problem" if blocking else None,
+        ),
+    )
 
 
 def _sprint_note(workbook: Workbook, system: System, today: date) -> str:

@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from desktop.ui.assess.dashboard import DashboardPage
+from desktop.ui.assess.findings import FindingsPage
+from desktop.ui.assess.lenses import LensesPage
+from desktop.ui.assess.questions import QuestionsPage
 from desktop.ui.pages.first_system import AddSystemPage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
@@ -28,6 +32,10 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
 
     return {
         **{page: _wizard(page) for page in DECLARED},
+        "dashboard": DashboardPage,
+        "questions": QuestionsPage,
+        "lenses": LensesPage,
+        "findings": FindingsPage,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),

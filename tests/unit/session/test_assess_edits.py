@@ -31,7 +31,7 @@ def after(workbook: Workbook, *steps: edits.Edit) -> Workbook:
 
 def test_an_answer_brings_its_day_and_the_one_who_speaks_for_the_view():
     rating = rating_at(after(project(), edits.give(SEAT, Answer(3), TODAY)), SEAT)
-    assert (rating.level, rating.on, rating.by) == (3, TODAY, "p1")
+    assert (rating.level, rating.on, rating.by) == (3, TODAY, "Priya Raman")
 
 
 def test_nobody_is_guessed_where_two_hold_the_same_view():
@@ -53,7 +53,7 @@ def test_the_same_answer_again_is_no_change():
 
 def test_another_level_takes_the_acceptance_back_and_the_same_does_not():
     accepted = after(project(), edits.give(SEAT, Answer(3), TODAY), edits.review(SEAT, Review.ACCEPTED, "p1", "Seen"))
-    assert rating_at(accepted, SEAT).reviewed_by == "p1"
+    assert rating_at(accepted, SEAT).reviewed_by == "Priya Raman"
     assert rating_at(after(accepted, edits.give(SEAT, Answer(3), TODAY)), SEAT).review is Review.ACCEPTED
     assert rating_at(after(accepted, edits.give(SEAT, Answer(2), TODAY)), SEAT).review is Review.DRAFT
     assert rating_at(after(accepted, edits.add_evidence(SEAT, "link", "x")), SEAT).review is Review.DRAFT

@@ -9,6 +9,7 @@ from desktop.session.assess import Assessment, assess
 from desktop.session.assess_dashboard import dashboard_view
 from desktop.session.assess_lenses import findings_view, lens_view
 from desktop.session.assess_questions import Filter, items, next_open, question_view
+from desktop.session.assess_ready import ready_to_act, ready_to_scale
 from desktop.workbook import Evidence, Person, Perspective, Rating, System, Workbook
 from desktop.workbook.rating import Ratings, Reconciled, Review, RungOverride, Treatment
 from desktop.workbook.system import RiskTier
@@ -144,3 +145,25 @@ def test_a_finding_is_managed_by_mitigation_and_owner():
     held = {manageable: Treatment(mitigation="Checked by hand", owner="p1")}
     view = findings_view(now(every(2), risk_tier=RiskTier.LOW, treatments=held))
     assert next(f for f in view.findings if f.question == manageable).treated
+
+
+def test_a_warning_leads_to_the_answer_or_field_that_raised_it():
+    apart = now({FIRST: views(pilot_team=4, it_operations=1)}, rung_override=RungOverride(rung=3, by="p1", reason="x"))
+    links = {link.title: link for link in dashboard_view(apart).warnings}
+    assert links["Rung set by hand"].page == "dashboard"
+    assert "Maria Keller" in links["Rung set by hand"].detail
+    assert {link.page for link in links.values() if FIRST in link.at} == {"questions"}
+
+
+def test_ready_by_the_word_of_the_owner_only():
+    said = {
+        q: Ratings(views={"pilot-team": r.views["pilot-team"].model_copy(update={"by": "Maria Keller"})})
+        for q, r in every(4).items()
+    }
+    assert ready_to_scale(now(said)).headline == "Not ready"
+    owned = ready_to_scale(now(said, owner="p1"))
+    assert owned.headline == "Ready"
+    assert {line.mark for line in owned.lines} == {"yes"}
+    assert "Maria Keller" in owned.lines[0].detail
+    assert {line.mark for line in ready_to_act(now()).lines} == {"open"}
+    assert all(line.at[-1] in METHOD.question for line in (*ready_to_scale(now()).lines, *ready_to_act(now()).lines))

@@ -1,0 +1,1 @@
+"""The assessment of one system: dashboard, questions, lenses and findings."""

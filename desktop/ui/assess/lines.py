@@ -1,0 +1,147 @@
+"""Lines that lead somewhere, and a list of them that shows the first few until one asks for all."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.reports.palette import RADIUS_CELL
+from desktop.session.assess_dashboard import Link
+from desktop.text import say
+from desktop.ui.assess.heat import paint_level
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.paint import announce, box, icon
+from desktop.ui.widgets.words import Words, caption
+
+# Icon and ink by what a line says: why a criterion is not met, or how serious a warning is.
+_MARKS = {
+    "unanswered": ("circle", "open"),
+    "below": ("triangle-alert", "risk"),
+    "claimed": ("file-text", "risk"),
+    "serious": ("octagon-x", "block"),
+    "caution": ("triangle-alert", "risk"),
+    "yes": ("circle-check", "done"),
+    "no": ("octagon-x", "block"),
+    "open": ("circle", "open"),
+    "not-applicable": ("minus", "quiet"),
+    "info": ("info", "progress"),
+}
+_PLAIN = ("list-checks", "quiet")
+LEVEL, NOT_APPLICABLE = "level-", "level-na"  # marks that are painted as the badge of a level
+_BADGE = 20
+
+
+class LinkLine(QWidget):
+    """Icon, words and detail; ``pressed`` by mouse, Enter or Space."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, link: Link) -> None:
+        super().__init__()
+        self._theme = theme
+        self._mark = link.mark
+        self._sign, self._ink = _MARKS.get(link.mark, _PLAIN)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("ringed", True)
+        column, row = QVBoxLayout(), QHBoxLayout(self)
+        row.setContentsMargins(28, 4, 4, 4)
+        row.setSpacing(12)
+        column.setSpacing(0)
+        column.addWidget(Words(theme, link.title))
+        column.addWidget(caption(theme, link.detail))
+        column.addStretch(1)  # a taller neighbour must not pull title and detail apart
+        row.addLayout(column, 1)
+        if link.right:
+            ink = self._ink if link.mark in _MARKS else "quiet"
+            right = Words(theme, link.right, "caption", ink, wrap=False)
+            row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
+        announce(self, link.title, ". ".join(part for part in (link.right, link.detail) if part))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            if self.underMouse():
+                box(painter, self.rect().toRectF(), RADIUS_CELL, self._theme.colour("sunk"))
+            if self._mark.startswith(LEVEL):
+                self._badge(painter)
+                return
+            top = 4 + (self._theme.line() - 16) / 2
+            icon(painter, QPointF(4, top), self._theme, self._sign, self._ink)
+
+    def _badge(self, painter: QPainter) -> None:
+        rect = QRectF(0, 4 + (self._theme.line() - _BADGE) / 2, _BADGE, _BADGE)
+        level = None if self._mark == NOT_APPLICABLE else int(self._mark.removeprefix(LEVEL))
+        paint_level(painter, rect, self._theme, level)
+
+
+class LinkList(QWidget):
+    """Shows ``links``; ``chosen`` carries the one that was pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, empty: str, shown: int = 6, columns: int = 1) -> None:
+        super().__init__()
+        self._columns = columns
+        self._theme, self._most = theme, shown
+        self._links: tuple[Link, ...] | None = None
+        self._all = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._lines = QGridLayout()
+        self._lines.setVerticalSpacing(4)
+        self._lines.setHorizontalSpacing(24)
+        column.addLayout(self._lines)
+        self._empty = Words(theme, empty, "body", "quiet")
+        self._more = Button(theme, "", Kind.QUIET, small=True)
+        self._more.clicked.connect(self._toggle)
+        column.addWidget(self._empty)
+        column.addWidget(self._more)
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Show other links; the same ones stay the same widgets."""
+        if tuple(links) != self._links:
+            self._links = tuple(links)
+            self._fill()
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        self._fill()
+
+    def _fill(self) -> None:
+        links = self._links or ()
+        while (item := self._lines.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for at, link in enumerate(links if self._all else links[: self._most]):
+            line = LinkLine(self._theme, link)
+            line.pressed.connect(lambda chosen=link: self.chosen.emit(chosen))
+            row, column = divmod(at, self._columns)
+            self._lines.addWidget(line, row, column)
+            self._lines.setColumnStretch(column, 1)
+        self._empty.setVisible(not links)
+        self._more.setVisible(len(links) > self._most)
+        self._more.setText(say("assess.show-fewer") if self._all else say("assess.show-all", n=len(links)))
+        self._more.updateGeometry()

@@ -1,0 +1,165 @@
+"""Dashboard, lenses and findings: they show, lead on, and edit through the session."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.method import load_method
+from desktop.reports.palette import SCREENS, contrast
+from desktop.session.assess import ASSESS_PAGES
+from desktop.ui.assess.heat import READABLE, heat_fill
+from desktop.ui.assess.lines import LinkLine
+from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import Mode, Theme
+from desktop.workbook import Evidence, Perspective, Rating, Workbook
+from desktop.workbook.rating import Ratings
+from desktop.workbook.system import RiskTier
+from tests.assessed import assessed
+from tests.ui.assess.conftest import Show, plain
+from tests.ui.shell.test_window import nameless
+from tests.window import settle
+
+METHOD = load_method()
+
+
+def everywhere(level: int, **fields: object) -> Workbook:
+    rating = Rating(level=level, evidence=(Evidence(kind="note", text="Seen"),))
+    given = {q.id: Ratings(views={view.value: rating for view in Perspective}) for q in METHOD.questions}
+    return plain(ratings=given, **fields)
+
+
+@pytest.mark.parametrize("page", ASSESS_PAGES)
+@pytest.mark.parametrize("full", [False, True])
+def test_every_control_has_a_name(window: MainWindow, show: Show, page: str, full: bool) -> None:
+    show(page, assessed(plain()) if full else plain())
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("page", ASSESS_PAGES)
+def test_nothing_is_wider_than_the_smallest_window(window: MainWindow, show: Show, page: str) -> None:
+    shown = show(page, assessed(plain()))
+    window.resize(1024, 640)
+    settle()
+    assert shown.minimumSizeHint().width() <= shown.width()
+    scroll = getattr(shown, "_scroll", None)
+    if scroll is not None:
+        assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+
+
+def test_the_rail_leads_to_the_assessment_and_says_how_far_it_is(window: MainWindow, show: Show) -> None:
+    show("dashboard")
+    notes = {entry.page: entry.note for section in window.work.sections for entry in section.entries}
+    assert set(ASSESS_PAGES) <= set(notes)
+    assert notes["questions"] == f"0 of {len(METHOD.questions)}"
+
+
+def test_a_line_of_the_dashboard_leads_to_its_question(window: MainWindow, show: Show) -> None:
+    page = show("dashboard", everywhere(2))
+    line = page.unmet.findChildren(LinkLine)[0]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert window.work.host.place.page == "questions"
+    assert METHOD.question[window.work.host.page._question].prompt == line.accessibleName()
+
+
+def test_a_rung_leads_to_its_questions(window: MainWindow, show: Show) -> None:
+    show("dashboard").ladder._steps["rung-2"].click()
+    shown = window.work.host.page.list.model.shown
+    assert [item.id for item in shown] == list(METHOD.group("ladder", "rung-2"))
+
+
+def test_a_rung_by_hand_needs_a_name_and_a_reason_and_is_shown_with_both(window: MainWindow, show: Show) -> None:
+    page = show("dashboard")
+    page.form.set_open(opened=True)
+    page.form._rung._picked("3")
+    page.form.apply.click()
+    assert page.form._trouble.isVisibleTo(page)
+    assert window.desk.session.workbook.systems["s1"].rung_override is None
+    page.form._by._picked("p1")
+    page.form._reason.box.setPlainText("Audited in May")
+    page.form.apply.click()
+    assert page.by_hand.isVisibleTo(page)
+    assert "Priya Raman: Audited in May" in page.by_hand.accessibleDescription()
+    notes = {entry.page: entry.note for section in window.work.sections for entry in section.entries}
+    assert notes["dashboard"] == "rung 3, by hand"
+    page.form.remove.click()
+    assert not page.by_hand.isVisibleTo(page)
+    assert window.desk.session.workbook == plain()
+
+
+def test_the_heat_map_says_its_table(window: MainWindow, show: Show) -> None:
+    said = show("dashboard", everywhere(2)).heat.accessibleDescription()
+    assert "Defensible strategy, Pilot team: 2.0" in said
+    assert "No answer" in show("dashboard").heat.accessibleDescription()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST])
+def test_every_mean_reads_on_its_ground_and_levels_differ(theme: Theme, mode: Mode) -> None:
+    theme.set_mode(mode)
+    assert theme.palette in SCREENS
+    fills = [heat_fill(theme, tenth / 10) for tenth in range(41)]
+    assert min(contrast(ink.name(), ground.name()) for ground, ink in fills) >= READABLE
+    assert heat_fill(theme, 1.5)[0] != heat_fill(theme, 2.0)[0]
+
+
+@pytest.mark.parametrize("lens", [lens.id for lens in METHOD.lenses])
+def test_every_lens_can_be_chosen_and_opened(window: MainWindow, show: Show, lens: str) -> None:
+    page = show("lenses", everywhere(3))
+    page.choice._picked(lens)
+    settle()
+    assert page.crosswalk.isVisibleTo(page) == METHOD.lens[lens].crosswalk
+    assert page._not.text() == METHOD.lens[lens].not_claimed
+    first = page._blocks[lens, METHOD.lens[lens].groups[0].id]
+    first.head.setChecked(True)
+    lines = first.findChildren(LinkLine)
+    assert [line.accessibleName() for line in lines] == [
+        METHOD.question[key].prompt for key in METHOD.group(lens, METHOD.lens[lens].groups[0].id)
+    ]
+
+
+def test_an_open_group_follows_the_answers(window: MainWindow, show: Show) -> None:
+    page = show("lenses")
+    block = next(iter(page._blocks.values()))
+    block.head.setChecked(True)
+    assert "0 of" in block.head.accessibleName()
+    window.desk.session._become(everywhere(4), None)
+    assert "4.0 of 4" in block.head.accessibleName()
+    assert "Level 4 scores" in block.findChildren(LinkLine)[-1].accessibleDescription()
+
+
+def test_a_manageable_finding_is_managed_on_the_page_and_a_blocking_one_is_not(window: MainWindow, show: Show) -> None:
+    page = show("findings", everywhere(2, risk_tier=RiskTier.LOW))
+    kinds = dict(page._kinds)
+    bare = next(key for key, kind in kinds.items() if kind == "bare")
+    block = page._blocks[bare][0]
+    block.head.setChecked(True)
+    block.frames["mitigation"].editor.box.setPlainText("Checked by hand")
+    block.frames["mitigation"].editor.flush()
+    block.frames["owner"].editor._picked("p1")
+    assert page._kinds[bare] == "treated"
+    assert block.head.accessibleName().startswith("Managed")
+    assert page._blocks[bare][0] is block
+    blocking = [key for key, kind in kinds.items() if kind == "blocking"]
+    for key in blocking[:1]:
+        page._blocks[key][0].head.setChecked(True)
+        assert page._blocks[key][0].frames == {}
+
+
+def test_undo_of_a_treatment_comes_back_to_its_finding(window: MainWindow, show: Show) -> None:
+    start = everywhere(2, risk_tier=RiskTier.LOW)
+    page = show("findings", start)
+    bare = next(key for key, kind in page._kinds.items() if kind == "bare")
+    block = page._blocks[bare][0]
+    block.head.setChecked(True)
+    block.frames["owner"].editor._picked("p1")
+    window.work.go("dashboard")
+    window.do("undo")
+    assert window.work.host.place.page == "findings"
+    assert window.desk.session.workbook == start
+
+
+def test_without_answers_findings_say_what_belongs_here(window: MainWindow, show: Show) -> None:
+    page = show("findings")
+    assert page._empty.isVisibleTo(page)
+    page._empty.action.click()
+    assert window.work.host.place.page == "questions"
