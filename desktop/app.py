@@ -84,10 +84,10 @@ def make_window(app: QApplication) -> "MainWindow":
 
 
 def _session(workbook: "Workbook", clock: "Clock") -> "Session":
-    from desktop.method import load_method
+    from desktop.session.method_packs import installed
     from desktop.session.session import Session
 
-    return Session(load_method(), workbook, clock.today, short_tag)
+    return Session(installed().method, workbook, clock.today, short_tag)
 
 
 def short_tag() -> str:

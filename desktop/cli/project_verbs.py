@@ -60,13 +60,18 @@ def check(call: argparse.Namespace) -> int:
 
 def analyse(call: argparse.Namespace) -> int:
     """Progress, missing items and warnings of each system."""
-    from desktop.method import load_method
     from desktop.session import analyse as analysing
+    from desktop.session.method_packs import installed
+    from desktop.session.method_upgrade import upgraded
     from desktop.session.projects import open_file
 
-    workbook = open_file(call.file).workbook
-    _known(workbook.systems, call.system)
-    found = analysing.analyse(workbook, load_method(), date.today(), call.system)  # noqa: DTZ011
+    opened = open_file(call.file).workbook
+    _known(opened.systems, call.system)
+    method = installed(call.file, opened).method
+    present = upgraded(opened, method)
+    for change in present.changes:
+        report(change.sentence)
+    found = analysing.analyse(present.workbook, method, date.today(), call.system)  # noqa: DTZ011
     if call.json:
         print_json(found)
         return DONE

@@ -10,6 +10,8 @@ from desktop.exchange.answers_evidence import evidence_cell
 from desktop.exchange.answers_table import AnswerProblem, AnswerRow, AnswersRead, Expected, answer_cells, read_answers
 from desktop.exchange.table import Table
 from desktop.method import Method
+from desktop.session.method_packs import installed
+from desktop.session.method_upgrade import answered_with, upgraded
 from desktop.workbook import Perspective, Rating, System, Workbook
 from desktop.workbook.rating import Ratings, Review
 
@@ -65,7 +67,9 @@ def export_answers(project: Path, output: Path, *, force: bool) -> None:
     from desktop.files.exporting import write_new
     from desktop.files.project import open_project
 
-    write_new(output, answers_csv(open_project(project).workbook), force=force)
+    workbook = open_project(project).workbook
+    present = upgraded(workbook, installed(project, workbook).method).workbook
+    write_new(output, answers_csv(present), force=force)
 
 
 def import_answers_into(project: Path, source: Path, *, dry_run: bool, today: date) -> AnswersImported:
@@ -75,12 +79,13 @@ def import_answers_into(project: Path, source: Path, *, dry_run: bool, today: da
     """
     from desktop.exchange.source import read_source
     from desktop.files.project import open_project, save_project
-    from desktop.method import load_method
 
     opened = open_project(project)
-    found = import_answers(opened.workbook, load_method(), read_source(source), today)
-    if not dry_run and found.workbook is not opened.workbook:
-        save_project(project, found.workbook, opened)
+    method = installed(project, opened.workbook).method
+    present = upgraded(opened.workbook, method).workbook
+    found = import_answers(present, method, read_source(source), today)
+    if not dry_run and found.workbook is not present:
+        save_project(project, answered_with(present, found.workbook, method), opened)
     return found
 
 
