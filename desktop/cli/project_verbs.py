@@ -98,11 +98,15 @@ def board(call: argparse.Namespace) -> int:
 
 def _export(kind: str, call: argparse.Namespace) -> int:
     from desktop.session.exporting import export, make_report
+    from desktop.session.method_packs import installed
+    from desktop.session.method_upgrade import upgraded
     from desktop.session.projects import open_file
 
     opened = open_file(call.file)
     _known(opened.workbook.systems, call.system)
-    made = make_report(opened.workbook, opened.revision, date.today(), call.system)  # noqa: DTZ011
+    method = installed(call.file, opened.workbook).method
+    workbook = upgraded(opened.workbook, method).workbook
+    made = make_report(workbook, opened.revision, date.today(), call.system, method)  # noqa: DTZ011
     export(kind, made, call.output, force=call.force)
     return DONE
 

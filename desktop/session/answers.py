@@ -15,6 +15,7 @@ from desktop.session.method_upgrade import answered_with, upgraded
 from desktop.workbook import Perspective, Rating, System, Workbook
 from desktop.workbook.rating import Ratings, Review
 
+_REVIEWED = (Review.ACCEPTED, Review.CHALLENGED)
 Changes = dict[str, dict[str, Rating | None]]
 
 
@@ -44,7 +45,7 @@ def answers_csv(workbook: Workbook) -> bytes:
 
 
 def import_answers(workbook: Workbook, method: Method, table: Table, today: date) -> AnswersImported:
-    """Put the good rows of ``table`` into ``workbook``. An answer that changes is a draft again: nobody has reviewed it.
+    """Put the good rows of ``table`` into ``workbook``. Another level or other evidence takes a review back.
 
     Raises NotAnswersError where the table is none of answers. Where nothing changes, the very same workbook comes back.
     """
@@ -153,17 +154,19 @@ def _says_something(view: Rating) -> bool:
 
 def _merged(before: Rating | None, row: AnswerRow) -> Rating:
     standing = before or Rating()
-    after = standing.model_copy(
+    answer = (row.level, row.not_applicable, row.evidence if row.evidence is not None else standing.evidence)
+    taken_back = answer != (standing.level, standing.not_applicable, standing.evidence) and standing.review in _REVIEWED
+    return standing.model_copy(
         update={
             "level": row.level,
             "not_applicable": row.not_applicable,
-            "evidence": standing.evidence if row.evidence is None else row.evidence,
+            "evidence": answer[2],
             "note": standing.note if row.note is None else row.note,
             "by": standing.by if row.by is None else row.by,
             "on": row.on if row.dated else standing.on,
+            "review": Review.DRAFT if taken_back else standing.review,
         }
     )
-    return after if after == standing else after.model_copy(update={"review": Review.DRAFT, "reviewed_by": ""})
 
 
 def _answered(system: System, changes: Changes) -> System:

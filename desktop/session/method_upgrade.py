@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from desktop.method import Method
 from desktop.method.library import BASE, renamed_to
 from desktop.session.editing import Edit
 from desktop.text import count, say
 from desktop.workbook import System, Workbook
+
+if TYPE_CHECKING:
+    from desktop.session.session import Session
 
 Kind = Literal["version", "missing", "renamed", "removed", "unknown", "both"]
 _CARRIED = ("ratings", "proposals", "treatments")
@@ -58,6 +61,15 @@ def upgrade_edit(workbook: Workbook, method: Method) -> Edit | None:
     if upgraded(workbook, method).workbook is workbook:
         return None
     return Edit(say("method.upgrade.edit"), ("methods",), lambda present: upgraded(present, method).workbook)
+
+
+def take_over(session: "Session") -> tuple[str, ...]:
+    """Bring a session that has just begun to its method, as a step that can be undone; returns what changed, in words."""
+    found = upgraded(session.workbook, session.method)
+    edit = upgrade_edit(session.workbook, session.method)
+    if edit is not None:
+        session.apply(edit)
+    return tuple(change.sentence for change in found.changes)
 
 
 def answered_with(before: Workbook, after: Workbook, method: Method) -> Workbook:
