@@ -77,17 +77,17 @@ def make_window(app: QApplication) -> "MainWindow":
     apply(app, theme)
     clock = Clock(date.today, datetime.now)
     dialogs = QtDialogs(theme)
-    desk = Desk(Documents(), dialogs, lambda workbook: _session(workbook, clock), clock)
+    desk = Desk(Documents(), dialogs, lambda workbook, path: _session(workbook, path, clock), clock)
     window = MainWindow(desk, Belongings(theme, settings, Recents(home() / "recents.json")))
     dialogs.over(window)
     return window
 
 
-def _session(workbook: "Workbook", clock: "Clock") -> "Session":
-    from desktop.method import load_method
+def _session(workbook: "Workbook", path: Path | None, clock: "Clock") -> "Session":
+    from desktop.session.method_packs import installed
     from desktop.session.session import Session
 
-    return Session(load_method(), workbook, clock.today, short_tag)
+    return Session(installed(path, workbook).method, workbook, clock.today, short_tag)
 
 
 def short_tag() -> str:

@@ -15,6 +15,8 @@ PROJECT_ID = "5a3c0f5e-8d1b-4c55-9d43-6e6f72746877"
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from desktop.files.codec import encode  # noqa: E402  # the checkout has to be found first
+from desktop.method import load_method  # noqa: E402
+from desktop.session.method_upgrade import answered_with  # noqa: E402
 from desktop.workbook import Perspective, Workbook  # noqa: E402
 from desktop.workbook.edits.people import add_person  # noqa: E402
 from desktop.workbook.edits.systems import accept_proposal, add_system, reject_proposal  # noqa: E402
@@ -32,7 +34,7 @@ def build_sample() -> Workbook:
     workbook = workbook.model_copy(update={"imports": {batch.id: batch}})
     for entry in ENTRIES:
         workbook = add_system(workbook, entry.system(rows))
-    return _decide_on_proposals(workbook)
+    return answered_with(workbook, _decide_on_proposals(workbook), load_method())
 
 
 def _decide_on_proposals(workbook: Workbook) -> Workbook:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.files.home import home
-from desktop.method import load_method
 from desktop.session.documents import Documents
+from desktop.session.method_packs import installed
 from desktop.session.recents import Recents
 from desktop.session.session import Session
 from desktop.session.settings import SettingsFile
@@ -73,8 +73,8 @@ def open_window(answers: Answers | None = None, mode: Mode = Mode.LIGHT) -> Iter
     """The window, shown; it is closed without saving at the end."""
     tags = count(1)
 
-    def session(workbook: Any) -> Session:
-        return Session(load_method(), workbook, lambda: TODAY, lambda: f"t{next(tags):03d}")
+    def session(workbook: Any, path: Path | None) -> Session:
+        return Session(installed(path, workbook).method, workbook, lambda: TODAY, lambda: f"t{next(tags):03d}")
 
     given = answers or Answers()
     desk = Desk(Documents(), given, session, Clock(lambda: TODAY, lambda: NOW))

@@ -60,13 +60,18 @@ def check(call: argparse.Namespace) -> int:
 
 def analyse(call: argparse.Namespace) -> int:
     """Progress, missing items and warnings of each system."""
-    from desktop.method import load_method
     from desktop.session import analyse as analysing
+    from desktop.session.method_packs import installed
+    from desktop.session.method_upgrade import upgraded
     from desktop.session.projects import open_file
 
-    workbook = open_file(call.file).workbook
-    _known(workbook.systems, call.system)
-    found = analysing.analyse(workbook, load_method(), date.today(), call.system)  # noqa: DTZ011
+    opened = open_file(call.file).workbook
+    _known(opened.systems, call.system)
+    method = installed(call.file, opened).method
+    present = upgraded(opened, method)
+    for change in present.changes:
+        report(change.sentence)
+    found = analysing.analyse(present.workbook, method, date.today(), call.system)  # noqa: DTZ011
     if call.json:
         print_json(found)
         return DONE
@@ -93,11 +98,15 @@ def board(call: argparse.Namespace) -> int:
 
 def _export(kind: str, call: argparse.Namespace) -> int:
     from desktop.session.exporting import export, make_report
+    from desktop.session.method_packs import installed
+    from desktop.session.method_upgrade import upgraded
     from desktop.session.projects import open_file
 
     opened = open_file(call.file)
     _known(opened.workbook.systems, call.system)
-    made = make_report(opened.workbook, opened.revision, date.today(), call.system)  # noqa: DTZ011
+    method = installed(call.file, opened.workbook).method
+    workbook = upgraded(opened.workbook, method).workbook
+    made = make_report(workbook, opened.revision, date.today(), call.system, method)  # noqa: DTZ011
     export(kind, made, call.output, force=call.force)
     return DONE
 

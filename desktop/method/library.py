@@ -23,7 +23,8 @@ class Method:
     """All content of one version of the method, in reading order.
 
     ``packs`` are the packs that it is made of with their versions; ``renamed`` leads from a question's former id to the
-    present one, ``removed`` from the id of a question that is no more to the reason.
+    present one, ``removed`` from the id of a question that is no more to the reason. ``origin`` says which pack a question
+    comes from that is not the base's.
     """
 
     version: str
@@ -35,6 +36,7 @@ class Method:
     packs: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
     removed: Mapping[str, str] = field(default_factory=dict)
+    origin: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def page(self) -> MappingProxyType[str, Page]:
@@ -98,6 +100,14 @@ class Method:
         if figure.reported_by == source.publisher:
             return f"{source.publisher}, “{source.title}”, {source.date}"
         return f"{figure.reported_by}, {figure.date}; in {source.publisher}, “{source.title}”, {source.date}"
+
+
+def renamed_to(renamed: Mapping[str, str], question: str) -> str:
+    """The present id of a question, through as many renamings as there were."""
+    seen = {question}
+    while (later := renamed.get(question)) is not None and later not in seen:
+        seen.add(question := later)
+    return question
 
 
 @cache

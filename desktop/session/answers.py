@@ -10,9 +10,12 @@ from desktop.exchange.answers_evidence import evidence_cell
 from desktop.exchange.answers_table import AnswerProblem, AnswerRow, AnswersRead, Expected, answer_cells, read_answers
 from desktop.exchange.table import Table
 from desktop.method import Method
+from desktop.session.method_packs import installed
+from desktop.session.method_upgrade import answered_with, upgraded
 from desktop.workbook import Perspective, Rating, System, Workbook
 from desktop.workbook.rating import Ratings, Review
 
+_REVIEWED = (Review.ACCEPTED, Review.CHALLENGED)
 Changes = dict[str, dict[str, Rating | None]]
 
 
@@ -42,7 +45,7 @@ def answers_csv(workbook: Workbook) -> bytes:
 
 
 def import_answers(workbook: Workbook, method: Method, table: Table, today: date) -> AnswersImported:
-    """Put the good rows of ``table`` into ``workbook``. An answer that changes is a draft again: nobody has reviewed it.
+    """Put the good rows of ``table`` into ``workbook``. Another level or other evidence takes a review back.
 
     Raises NotAnswersError where the table is none of answers. Where nothing changes, the very same workbook comes back.
     """
@@ -65,7 +68,9 @@ def export_answers(project: Path, output: Path, *, force: bool) -> None:
     from desktop.files.exporting import write_new
     from desktop.files.project import open_project
 
-    write_new(output, answers_csv(open_project(project).workbook), force=force)
+    workbook = open_project(project).workbook
+    present = upgraded(workbook, installed(project, workbook).method).workbook
+    write_new(output, answers_csv(present), force=force)
 
 
 def import_answers_into(project: Path, source: Path, *, dry_run: bool, today: date) -> AnswersImported:
@@ -75,12 +80,13 @@ def import_answers_into(project: Path, source: Path, *, dry_run: bool, today: da
     """
     from desktop.exchange.source import read_source
     from desktop.files.project import open_project, save_project
-    from desktop.method import load_method
 
     opened = open_project(project)
-    found = import_answers(opened.workbook, load_method(), read_source(source), today)
-    if not dry_run and found.workbook is not opened.workbook:
-        save_project(project, found.workbook, opened)
+    method = installed(project, opened.workbook).method
+    present = upgraded(opened.workbook, method).workbook
+    found = import_answers(present, method, read_source(source), today)
+    if not dry_run and found.workbook is not present:
+        save_project(project, answered_with(present, found.workbook, method), opened)
     return found
 
 
@@ -148,17 +154,19 @@ def _says_something(view: Rating) -> bool:
 
 def _merged(before: Rating | None, row: AnswerRow) -> Rating:
     standing = before or Rating()
-    after = standing.model_copy(
+    answer = (row.level, row.not_applicable, row.evidence if row.evidence is not None else standing.evidence)
+    taken_back = answer != (standing.level, standing.not_applicable, standing.evidence) and standing.review in _REVIEWED
+    return standing.model_copy(
         update={
             "level": row.level,
             "not_applicable": row.not_applicable,
-            "evidence": standing.evidence if row.evidence is None else row.evidence,
+            "evidence": answer[2],
             "note": standing.note if row.note is None else row.note,
             "by": standing.by if row.by is None else row.by,
             "on": row.on if row.dated else standing.on,
+            "review": Review.DRAFT if taken_back else standing.review,
         }
     )
-    return after if after == standing else after.model_copy(update={"review": Review.DRAFT, "reviewed_by": ""})
 
 
 def _answered(system: System, changes: Changes) -> System:

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from desktop import __version__
-from desktop.method import load_method
+from desktop.method import Method
 from desktop.reports.report import Report, Stamp, build_report
+from desktop.session.method_packs import installed
 from desktop.workbook import Workbook
 
 Progress = Callable[[int, int], None]
@@ -18,9 +19,11 @@ def _silent(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def make_report(workbook: Workbook, revision: str, today: date, system_id: str | None = None) -> Report:
-    """The report as of ``today``; raises KeyError for an unknown system."""
-    return build_report(workbook, load_method(), Stamp(today, revision, __version__), system_id)
+def make_report(
+    workbook: Workbook, revision: str, today: date, system_id: str | None = None, method: Method | None = None
+) -> Report:
+    """The report as of ``today``, by ``method`` or else the installed one; raises KeyError for an unknown system."""
+    return build_report(workbook, method or installed().method, Stamp(today, revision, __version__), system_id)
 
 
 def export(kind: str, report: Report, target: Path, *, force: bool, progress: Progress = _silent) -> None:

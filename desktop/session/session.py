@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.method import Method
 from desktop.session.editing import Edit
+from desktop.session.method_upgrade import answered_with
 from desktop.workbook import Workbook
 from desktop.workbook.path import Path
 
@@ -76,7 +77,8 @@ class Session:
 
     def apply(self, edit: Edit, page: str = "") -> bool:
         """Do an edit; False where it changed nothing. Raises what the edit raises and then leaves everything as it was."""
-        before, after = self._workbook, edit.change(self._workbook)
+        before = self._workbook
+        after = answered_with(before, edit.change(before), self.method)
         if after == before:
             return False
         last = self._done[-1] if self._done else None

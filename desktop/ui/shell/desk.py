@@ -42,7 +42,7 @@ class Desk(QObject):
     failed = Signal(str, str)
 
     def __init__(
-        self, projects: Documents, dialogs: Dialogs, start: Callable[[Workbook], Session], clock: Clock
+        self, projects: Documents, dialogs: Dialogs, start: Callable[[Workbook, Path | None], Session], clock: Clock
     ) -> None:
         super().__init__()
         self.projects, self.dialogs, self.clock = projects, dialogs, clock
@@ -55,6 +55,7 @@ class Desk(QObject):
         self.read_only = False
         self._on_disk: Document | None = None
         self._kept: Workbook | None = None
+        self._method_notices: tuple[str, ...] = ()
         self._jobs = Jobs(self)
         self._after: Callable[[], None] | None = None
         self._jobs.succeeded.connect(self._has_saved)
@@ -73,7 +74,7 @@ class Desk(QObject):
     @property
     def notices(self) -> tuple[str, ...]:
         """What is to be known of the file that was opened, as sentences."""
-        return self._on_disk.notices if self._on_disk else ()
+        return (*(self._on_disk.notices if self._on_disk else ()), *self._method_notices)
 
     @property
     def unsaved(self) -> bool:
@@ -120,7 +121,10 @@ class Desk(QObject):
         return None if answer == "cancel" else answer == "read-only"
 
     def _take(self, workbook: Workbook, path: Path | None, on_disk: Document | None) -> None:
-        self.session, self.path, self._on_disk = self._start(workbook), path, on_disk
+        from desktop.session.method_upgrade import take_over
+
+        self.session, self.path, self._on_disk = self._start(workbook, path), path, on_disk
+        self._method_notices = take_over(self.session)
         self.project = on_disk.project if on_disk else self.projects.new_id()
         self._kept = None
         self.saved_at, self.read_only = None, False

@@ -38,13 +38,14 @@ class ExportDesk(QObject):
         if target is None:
             return False
         self._settings.remember_folder("export", target)
-        workbook, revision, today = session.workbook, self._desk.revision, session.today()
+        workbook, revision, today, method = session.workbook, self._desk.revision, session.today(), session.method
         self._target = target
 
         def work(progress: Progress) -> Path:
             from desktop.session.exporting import export, make_report
 
-            export(kind, make_report(workbook, revision, today, system_id), target, force=True, progress=progress)
+            report = make_report(workbook, revision, today, system_id, method)
+            export(kind, report, target, force=True, progress=progress)
             return target
 
         self._banner.begin(say(f"shell.job.{kind}", name=target.name))

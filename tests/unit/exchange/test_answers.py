@@ -210,6 +210,8 @@ def test_an_answer_that_changes_is_a_draft_again():
     assert view(imported(f"{HEADER}\ns1,{QUESTION},pilot-team,3,seen,why,A,\n", project(ANSWER))).review == "draft"
     same = imported(f"{HEADER}\ns1,{QUESTION},pilot-team,2,seen,why,A,\n", project(ANSWER))
     assert view(same).review == "accepted"
+    noted = imported(f"{HEADER}\ns1,{QUESTION},pilot-team,2,seen,because,A,\n", project(ANSWER))
+    assert (view(noted).review, view(noted).note) == ("accepted", "because")
 
 
 def test_what_was_reconciled_stays_when_a_view_goes():

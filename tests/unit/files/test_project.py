@@ -13,6 +13,7 @@ from desktop.files.guard import guarded
 from desktop.files.neighbours import clean_orphans
 from desktop.files.problem import Problem, Refused, sentence
 from desktop.files.project import changed_on_disk, open_project, save_project
+from desktop.files.schema import CURRENT
 from desktop.text import area
 from desktop.workbook import Engagement, Person, System, Workbook
 
@@ -102,7 +103,7 @@ def test_old_orphans_are_cleaned_and_others_stay(path):
 def newer_file(path, major="1", minor="3"):
     save_project(path, ONE)
     text = path.read_text(encoding="utf-8")
-    text = text.replace('"major": 1,\n  "minor": 0', f'"major": {major},\n  "minor": {minor}', 1)
+    text = text.replace(f'"major": 1,\n  "minor": {CURRENT.minor}', f'"major": {major},\n  "minor": {minor}', 1)
     path.write_text(text.replace(' "content": {', ' "content": {\n  "mood": 1,'), encoding="utf-8")
 
 
