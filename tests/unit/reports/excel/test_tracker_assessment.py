@@ -6,7 +6,8 @@ from desktop.analysis.scoring import standings
 from desktop.reports.report import build_report
 from desktop.text import say
 from desktop.workbook import Workbook
-from tests.unit.reports.assessed import NAMES, STAMP, assessed_report
+from desktop.workbook.rating import Evidence, Rating, Ratings, Reconciled, Review, RungOverride, Treatment
+from tests.unit.reports.assessed import NAMES, STAMP, assessed, assessed_report
 from tests.unit.reports.excel.opened import opened, written
 
 NONE = (None, "")
@@ -215,3 +216,34 @@ def made_method():
     from desktop.method import load_method
 
     return load_method()
+
+
+def test_what_people_wrote_stays_text():
+    book = assessed()
+    evil = '=HYPERLINK("http://a.example")'
+    view = Rating(
+        level=1,
+        evidence=(Evidence(kind="note", text=evil),),
+        review=Review.CHALLENGED,
+        reviewed_by="+cmd|' /C calc'!A0",
+        comment=evil,
+    )
+    agreed = Reconciled(level=1, reason=evil, by=evil)
+    question = made_method().questions[0].id
+    system = book.systems["0001-ab"].model_copy(
+        update={
+            "name": evil,
+            "ratings": {question: Ratings(views={NAMES[0]: view}, reconciled=agreed)},
+            "treatments": {question: Treatment(mitigation="@SUM(1)", owner="p1")},
+            "rung_override": RungOverride(rung=2, by=evil, reason=evil),
+        }
+    )
+    systems = {**book.systems, "0001-ab": system}
+    opened_book = opened(written(build_report(book.model_copy(update={"systems": systems}), made_method(), STAMP)))
+    for name in ("diagnosis", "answers", "lenses", "findings", "warnings"):
+        cells = [cell for row in page(opened_book, name).iter_rows() for cell in row if cell.value is not None]
+        assert [cell.value for cell in cells if cell.data_type == "f" and "HYPERLINK" in str(cell.value)] == []
+    answer = records(page(opened_book, "answers"), word("question"))[0][0]
+    assert answer[word("reason")] == evil
+    assert answer[word("evidence")].endswith(evil)
+    assert records(page(opened_book, "findings"), word("kind"))[0][0][word("mitigation")] == "@SUM(1)"
