@@ -99,6 +99,14 @@ def test_lens_scores_bounds_and_coverage_are_those_of_the_app(computed, made):
     assert seen > 40
 
 
+def test_each_lens_says_how_it_is_scored_and_what_it_does_not_claim(content, made):
+    rows = records(page(opened(content), "lenses"), word("lens-made"))[0]
+    assert [row[word("lens")] for row in rows] == [lens.name for lens in made.method.lenses]
+    for row, lens in zip(rows, made.method.lenses, strict=True):
+        assert row[word("lens-made")] == f"{lens.scoring} {lens.not_claimed}"
+        assert made.method.source[lens.source].title in row[word("lens-source")]
+
+
 def test_the_voices_of_the_conditions_are_those_of_the_app(computed, made):
     tables = records(page(computed, "diagnosis"), word("condition"))
     assert len(tables) == len(made.systems)
