@@ -37,6 +37,7 @@ def write_lenses(book: Book, page: Page, answers: Answers) -> Scores:
         (no, lens, group) for no, _ in book.numbered for lens in book.report.method.lenses for group in lens.groups
     ]
     block = page.table(_columns(book), _rows(book, answers))
+    page.break_before()
     page.section(say("tracker-assessment.lenses-made"))
     page.table(_made_columns(), _made(book))
     page.sheet.freeze_panes = f"A{block.first}"
