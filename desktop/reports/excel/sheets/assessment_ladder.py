@@ -33,9 +33,13 @@ class Ladder:
 def write_ladder(page: Page, book: Book, answers: Answers, no: int, report: SystemReport) -> Ladder:
     """The rungs with their criteria, as formulas on the answers."""
     page.section(say("tracker-assessment.ladder"))
-    needs = book.report.method.lens[LADDER].needs or 0
+    lens = book.report.method.lens[LADDER]
+    needs = lens.needs or 0
     block = page.table(_columns(), _rungs(answers, no, report, (needs, page.row + 1)))
     done, following = say("tracker-assessment.reached"), say("tracker-assessment.next")
+    page.row -= 1
+    page.caption(f"{lens.scoring} {lens.not_claimed}")
+    page.row += 1
     mark_words(page.sheet, block.local("state"), {done: GREEN, following: ACCENT})
     return Ladder(block)
 

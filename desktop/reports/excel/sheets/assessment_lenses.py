@@ -37,6 +37,9 @@ def write_lenses(book: Book, page: Page, answers: Answers) -> Scores:
         (no, lens, group) for no, _ in book.numbered for lens in book.report.method.lenses for group in lens.groups
     ]
     block = page.table(_columns(book), _rows(book, answers))
+    page.break_before()
+    page.section(say("tracker-assessment.lenses-made"))
+    page.table(_made_columns(), _made(book))
     page.sheet.freeze_panes = f"A{block.first}"
     finish(page.sheet, book.report, head=block.first - 1)
     if page.has_formulas:
@@ -74,6 +77,26 @@ def _rows(book: Book, answers: Answers) -> Iterator[Row]:
 
 def _group(lens: Lens, group: Group) -> Row:
     return {"lens": lens.name, "group": group.name, "about": group.about, "lens_id": lens.id, "group_id": group.id}
+
+
+def _made_columns() -> tuple[Column, ...]:
+    """On the grid of the scores."""
+    return (
+        Column("no", "", 6, NUMBER),
+        Column("gap", "", 20),
+        Column("lens", say("tracker-assessment.lens"), 26, CELL.but(bold=True)),
+        Column("source", say("tracker-assessment.lens-source"), 34, QUIET_CELL),
+        *(Column(f"gap{n}", "", 10) for n in range(7)),
+        Column("made", say("tracker-assessment.lens-made"), 46, QUIET_CELL.but(indent=1)),
+    )
+
+
+def _made(book: Book) -> Iterator[Row]:
+    method = book.report.method
+    for lens in method.lenses:
+        source = method.source[lens.source]
+        cited = f"{source.publisher}, “{source.title}”, {source.date}"
+        yield {"lens": lens.name, "source": cited, "made": f"{lens.scoring} {lens.not_claimed}"}
 
 
 def _score(answers: Answers, mine: str) -> Row:

@@ -40,6 +40,8 @@ def _title(one: SystemReport) -> str:
     rung, top = found.rung, len(found.steps)
     if rung.overridden:
         return say("board-assessment.title-override", rung=rung.rung, top=top, earned=rung.earned)
+    if not any(step.total for step in found.steps):
+        return say("board-assessment.title-nothing")
     if rung.next_rung is None:
         return say("board-assessment.title-top", top=top)
     following = found.steps[rung.next_rung - 1].group.name.lower()
@@ -87,23 +89,14 @@ def _figures(one: SystemReport) -> list[Figure]:
         ("blocking", len(found.blocking), len(found.findings)),
         ("apart", len(found.disagreements), len(found.standings)),
     )
+    warned = f"{len(found.warnings):,}"
     return [
         Figure(say("board-assessment.figure-rung"), say(of, part=rung.rung, all=len(found.steps)), made, entry, key),
-        *(
-            Figure(
-                say(f"board-assessment.figure-{name}"),
-                say(of, part=part, all=whole),
-                say(f"board-assessment.made-{name}"),
-                entry,
-                key,
-            )
-            for name, part, whole in shares
-        ),
-        Figure(
-            say("board-assessment.figure-warnings"),
-            f"{len(found.warnings):,}",
-            say("board-assessment.made-warnings"),
-            entry,
-            key,
-        ),
+        *(_share(one, name, say(of, part=part, all=whole)) for name, part, whole in shares if whole),
+        _share(one, "warnings", warned),
     ]
+
+
+def _share(one: SystemReport, name: str, value: str) -> Figure:
+    title, made = say(f"board-assessment.figure-{name}"), say(f"board-assessment.made-{name}")
+    return Figure(title, value, made, say("board-assessment.entry"), one.system.id)

@@ -75,7 +75,7 @@ def warnings_table(book: Book, one: SystemReport) -> None:
     room = book.room - top.height - lead.heading("") - 26
     shown = max(1, sum(sum(entry.height for entry in rows[: n + 1]) <= room for n in range(len(rows))))
     note = say("board-assessment.warnings-note", shown=shown, total=len(rows)) if shown < len(rows) else ""
-    lead.height = lead.heading(say("board-assessment.warnings-head"), note)
+    lead.height = lead.heading(say("board-assessment.warnings-count", total=len(rows)), note)
     book.place_table(lead, top, rows[:shown])
 
 

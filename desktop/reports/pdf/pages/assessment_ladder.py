@@ -18,17 +18,16 @@ def ladder(report: Report, one: SystemReport) -> Fragment:
     """Steps on the left, the criteria that are not met on the right; below, who set the rung by hand and why."""
     block, found = Fragment(), one.assessment
     left, right = span(6) - GUTTER / 2, column(7) + GUTTER / 2
-    block.line(0, HEAD.first_baseline(0), say("board-assessment.ladder-head"), HEAD, left)
+    head = say("board-assessment.ladder-head", rung=found.rung.rung, top=len(found.steps))
+    block.line(0, HEAD.first_baseline(0), head, HEAD, left)
     block.include(_steps(found, left), 0, HEAD.leading + 7)
     block.include(_unmet(report, one, INNER - right), right, 0)
     block.upright(column(7) - GUTTER / 2, 2, block.height)
     if override := one.system.rung_override:
         on = day_long(override.on) if override.on else say("board-assessment.no-day")
-        said = say("board-assessment.override", rung=override.rung, by=override.by, on=on)
-        earned = say("board-assessment.override-earned", earned=found.rung.earned)
-        text = rich(
-            (f"{said} ", CAPTION_STRONG), (f"“{override.reason.strip()}” ", CAPTION.coloured("text")), (earned, CAPTION)
-        )
+        values = {"rung": override.rung, "by": override.by, "on": on, "earned": found.rung.earned}
+        said, reason = say("board-assessment.override", **values), f"“{override.reason.strip()}”"
+        text = rich((f"{said} ", CAPTION_STRONG), (reason, CAPTION.coloured("text")))
         block.height = block.paragraph(0, block.height + 7, text, CAPTION, INNER, 4)
     return block
 

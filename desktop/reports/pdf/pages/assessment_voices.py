@@ -22,9 +22,11 @@ _VOICES = tuple(view.value for view in Perspective)
 def voices(one: SystemReport) -> Fragment:
     """The map with its two axes; blank answers are left out and never counted as zero."""
     block = Fragment()
-    top = block.heading(say("board-assessment.voices-head"), say("board-assessment.voices-note"))
+    found = one.assessment
+    apart = say("board-assessment.of", part=len(found.disagreements), all=len(found.standings))
+    top = block.heading(say("board-assessment.voices-head"), say("board-assessment.voices-note", apart=apart))
     y = _header(block, top)
-    for place, condition in enumerate(one.assessment.conditions, start=1):
+    for place, condition in enumerate(found.conditions, start=1):
         _row(block, condition, place, y)
         y += _ROW
     for low, high in (_APART, _COUNTS):

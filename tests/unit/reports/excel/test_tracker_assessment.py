@@ -6,7 +6,8 @@ from desktop.analysis.scoring import standings
 from desktop.reports.report import build_report
 from desktop.text import say
 from desktop.workbook import Workbook
-from tests.unit.reports.assessed import NAMES, STAMP, assessed_report
+from desktop.workbook.rating import Evidence, Rating, Ratings, Reconciled, Review, RungOverride, Treatment
+from tests.unit.reports.assessed import NAMES, STAMP, assessed, assessed_report
 from tests.unit.reports.excel.opened import opened, written
 
 NONE = (None, "")
@@ -96,6 +97,14 @@ def test_lens_scores_bounds_and_coverage_are_those_of_the_app(computed, made):
                 seen += score.score is not None
     assert next(rows, None) is None
     assert seen > 40
+
+
+def test_each_lens_says_how_it_is_scored_and_what_it_does_not_claim(content, made):
+    rows = records(page(opened(content), "lenses"), word("lens-made"))[0]
+    assert [row[word("lens")] for row in rows] == [lens.name for lens in made.method.lenses]
+    for row, lens in zip(rows, made.method.lenses, strict=True):
+        assert row[word("lens-made")] == f"{lens.scoring} {lens.not_claimed}"
+        assert made.method.source[lens.source].title in row[word("lens-source")]
 
 
 def test_the_voices_of_the_conditions_are_those_of_the_app(computed, made):
@@ -215,3 +224,34 @@ def made_method():
     from desktop.method import load_method
 
     return load_method()
+
+
+def test_what_people_wrote_stays_text():
+    book = assessed()
+    evil = '=HYPERLINK("http://a.example")'
+    view = Rating(
+        level=1,
+        evidence=(Evidence(kind="note", text=evil),),
+        review=Review.CHALLENGED,
+        reviewed_by="+cmd|' /C calc'!A0",
+        comment=evil,
+    )
+    agreed = Reconciled(level=1, reason=evil, by=evil)
+    question = made_method().questions[0].id
+    system = book.systems["0001-ab"].model_copy(
+        update={
+            "name": evil,
+            "ratings": {question: Ratings(views={NAMES[0]: view}, reconciled=agreed)},
+            "treatments": {question: Treatment(mitigation="@SUM(1)", owner="p1")},
+            "rung_override": RungOverride(rung=2, by=evil, reason=evil),
+        }
+    )
+    systems = {**book.systems, "0001-ab": system}
+    opened_book = opened(written(build_report(book.model_copy(update={"systems": systems}), made_method(), STAMP)))
+    for name in ("diagnosis", "answers", "lenses", "findings", "warnings"):
+        cells = [cell for row in page(opened_book, name).iter_rows() for cell in row if cell.value is not None]
+        assert [cell.value for cell in cells if cell.data_type == "f" and "HYPERLINK" in str(cell.value)] == []
+    answer = records(page(opened_book, "answers"), word("question"))[0][0]
+    assert answer[word("reason")] == evil
+    assert answer[word("evidence")].endswith(evil)
+    assert records(page(opened_book, "findings"), word("kind"))[0][0][word("mitigation")] == "@SUM(1)"

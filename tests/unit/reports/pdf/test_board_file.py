@@ -99,7 +99,7 @@ def test_bookmarks_name_systems_and_sections():
     assert titles == [
         "Portfolio",
         "Claims triage assistant",
-        inner,
+        ["Where we stand", "Where the voices stand", "Integration and value"],
         "Underwriting notes",
         inner,
         "Broker e-mail routing",
