@@ -11,6 +11,7 @@ from desktop.analysis.verdict import Verdict
 from desktop.method.schema import Field, Kind
 from desktop.planning import places
 from desktop.planning.sprint_tasks import SprintTask
+from desktop.session.record_notes import record_note
 from desktop.session.view import Choice, Entry, Row
 from desktop.text import say
 from desktop.text.formatting import day
@@ -89,8 +90,12 @@ def _entries(scope: Scope, field: Field, path: Path, records: Mapping[str, Any])
         return tuple(_assignment(scope, field, path, task) for task in scope.tasks)
     if field.kind not in _LISTS:
         return ()
-    ids = sorted(records)
-    return tuple(Entry(key, _title(field, records[key]), _fields(scope, field, (*path, key))) for key in ids)
+    return tuple(_entry(scope, field, (*path, key), records[key]) for key in sorted(records))
+
+
+def _entry(scope: Scope, field: Field, path: Path, record: object) -> Entry:
+    note = record_note(field, record, scope.workbook.people) if field.kind == Kind.RECORDS else ""
+    return Entry(path[-1], _title(field, record), _fields(scope, field, path), note)
 
 
 def _assignment(scope: Scope, field: Field, path: Path, task: SprintTask) -> Entry:

@@ -19,11 +19,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Entry:
-    """One record of a list, with a row for each of its fields. ``title`` names it where it is folded."""
+    """One record of a list, with a row for each of its fields. ``title`` and ``note`` tell it where it is folded."""
 
     id: str
     title: str
     rows: tuple["Row", ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,8 +75,8 @@ class Record(QWidget):
         self._fold.head.setText(name)
         problems = sum(bool(row.problem) for row in self.entry.rows)
         missing = sum(row.value in (None, "", ()) and not row.optional for row in self.entry.rows)
-        note = say("wizard.record.problem") if problems else count("wizard.record.missing", missing) if missing else ""
-        self._fold.head.set_note(note)
+        lacks = say("wizard.record.problem") if problems else count("wizard.record.missing", missing) if missing else ""
+        self._fold.head.set_note(" · ".join(part for part in (self.entry.note, lacks) if part))
 
 
 class Records(QWidget):

@@ -1,4 +1,4 @@
-"""The rail with its sections, kept in step with the workbook; folds to icons where the window is narrow."""
+"""The rail with its sections, kept in step with the workbook; folds to signs and numbers where the window is narrow."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -55,7 +55,7 @@ class RailPanel(QWidget):
             item.setAutoExclusive(True)
 
     def set_folded(self, *, folded: bool) -> None:
-        """Icons only."""
+        """Signs and numbers only."""
         if folded != self._folded:
             self._folded = folded
             self.setFixedWidth(RAIL_FOLDED_WIDTH if folded else RAIL_WIDTH)
@@ -88,6 +88,7 @@ class RailPanel(QWidget):
     def _item(self, entry: RailEntry) -> RailItem:
         label = entry.label if entry.number is None else say("shell.numbered", n=entry.number, name=entry.label)
         item = RailItem(self._theme, label, entry.icon)
+        item.number = "" if entry.number is None else str(entry.number)
         item.clicked.connect(lambda _checked=False, page=entry.page: self.chosen.emit(page))
         self._items[entry.page] = item
         return item

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import RIGHT, announce, icon, words
 
+_TEXT_LEFT, _BETWEEN = 24, 16
+
 
 class _Head(QAbstractButton):
     def __init__(self, theme: Theme, text: str, note: str) -> None:
@@ -33,8 +35,19 @@ class _Head(QAbstractButton):
         with QPainter(self) as painter:
             sign = "chevron-down" if self.isChecked() else "chevron-right"
             icon(painter, QPointF(0, (self.height() - 16) / 2), self._theme, sign, "quiet")
-            words(painter, rect.adjusted(24, 0, -90, 0), self.text(), self._theme, ink, "strong")
-            words(painter, rect, self._note, self._theme, "quiet", "caption", align=RIGHT)
+            own, beside = self._shares()
+            words(painter, QRectF(_TEXT_LEFT, 0, own, rect.height()), self.text(), self._theme, ink, "strong")
+            note = QRectF(rect.right() - beside, 0, beside, rect.height())
+            words(painter, note, self._note, self._theme, "quiet", "caption", align=RIGHT)
+
+    def _shares(self) -> tuple[float, float]:
+        """The widths of heading and note; where both do not fit the heading has the first claim, up to two thirds."""
+        room = max(0.0, self.width() - _TEXT_LEFT - _BETWEEN)
+        heading = self._theme.text_width(self.text(), "strong")
+        note = self._theme.text_width(self._note, "caption")
+        if heading + note > room:
+            heading = min(heading, max(room * 2 / 3, room - note))
+        return heading, min(note, room - heading)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -5,22 +5,27 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.reports.palette import RADIUS_CONTROL, STATE_ICONS, StateToken
+from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.theme.focus_ring import REACH
-from desktop.ui.widgets.paint import RIGHT, announce, box, icon, words
+from desktop.ui.widgets.paint import CENTRE, RIGHT, announce, box, centred_icon, icon, words
 
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
+_FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 13, 32, 12
 
 
 class RailItem(QAbstractButton):
-    """One place to go. ``sign`` is an icon name; with ``state`` the state's icon and colour take its place."""
+    """One place to go. ``sign`` is an icon name; with ``state`` the state's icon and colour take its place.
+
+    Folded, a place keeps its own sign, or its ``number`` where it has one, with the state small beside it.
+    """
 
     def __init__(
         self, theme: Theme, text: str, sign: str = "", state: StateToken | None = None, note: str = ""
     ) -> None:
         super().__init__()
         self._theme, self._sign, self._state, self._note = theme, sign, state, note
-        self._folded = False
+        self._folded, self.number = False, ""
         self.setProperty(REACH, 0)  # neighbours touch: a ring outside would lie on them
         self.setText(text)
         self.setCheckable(True)
@@ -34,14 +39,19 @@ class RailItem(QAbstractButton):
         """State icon and the short count at the right; ``description`` says both in words."""
         self._state, self._note = state, note
         announce(self, self.text(), description or note)
+        self._tell()
         self.update()
 
     def set_folded(self, *, folded: bool) -> None:
-        """Icons only; the name moves to the tool tip."""
+        """Signs and numbers only; the name moves to the tool tip."""
         self._folded = folded
-        self.setToolTip(self.text() if folded else "")
+        self._tell()
         self.updateGeometry()
         self.update()
+
+    def _tell(self) -> None:
+        name, state = self.text(), self.accessibleDescription()
+        self.setToolTip("" if not self._folded else say("rail.tip", name=name, state=state) if state else name)
 
     def sizeHint(self) -> QSize:
         return QSize(56 if self._folded else 216, self._theme.scaled(32))
@@ -58,17 +68,29 @@ class RailItem(QAbstractButton):
             if here:
                 bar = QRectF(_INSET, (self.height() - 16) / 2, 3, 16)
                 box(painter, bar, 1.5, self._theme.colour("accent"))
-            self._paint_sign(painter, "accent" if here else "quiet")
-            if not self._folded:
+            if self._folded:
+                self._paint_folded(painter, rect, "accent" if here else "quiet")
+            else:
+                self._paint_sign(painter, "accent" if here else "quiet")
                 self._paint_words(painter, rect)
 
     def _paint_sign(self, painter: QPainter, ink: str) -> None:
-        left = (self.width() - 16) / 2 if self._folded else _ICON_LEFT
-        at = QPointF(left, (self.height() - 16) / 2)
+        at = QPointF(_ICON_LEFT, (self.height() - 16) / 2)
         if self._state is not None:
             icon(painter, at, self._theme, STATE_ICONS[self._state], self._state)
         elif self._sign:
             icon(painter, at, self._theme, self._sign, ink)
+
+    def _paint_folded(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        left = _FOLDED_LEFT if self._state is not None else (self.width() - 16) / 2
+        own = QRectF(left, 0, 16, rect.height())
+        if self.number:
+            words(painter, own, self.number, self._theme, ink, "strong", align=CENTRE)
+        elif self._sign:
+            centred_icon(painter, own, self._theme, self._sign, ink)
+        if self._state is not None:
+            at = QPointF(_FOLDED_STATE, (self.height() - _STATE_SIZE) / 2)
+            icon(painter, at, self._theme, STATE_ICONS[self._state], self._state, _STATE_SIZE)
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         note_width = self._theme.text_width(self._note, "caption") + 8 if self._note else 0

@@ -238,7 +238,7 @@ def test_a_rail_item_shows_where_it_is_and_folds_to_its_icon(theme: Theme, qtbot
     assert [item.isChecked() for item in items] == [False, True]
     items[0].set_folded(folded=True)
     assert items[0].sizeHint().width() == 56
-    assert items[0].toolTip() == "Audit"
+    assert items[0].toolTip() == "Audit · 3 of 5"
     items[0].show_state("block", "1 of 5", "1 of 5 done, blocked")
     assert items[0].accessibleDescription() == "1 of 5 done, blocked"
 
