@@ -30,12 +30,13 @@ class Document:
 
 @dataclass(frozen=True)
 class LostWork:
-    """Unsaved work of a session that ended early. ``path`` None: it was never saved."""
+    """Unsaved work of a session that ended early. ``path`` None: it was never saved; ``revision``: what it builds on."""
 
     id: str
     name: str
     path: Path | None
     written: datetime
+    revision: str | None = None
 
 
 class Documents:
@@ -118,6 +119,7 @@ class Documents:
                 copy.about.name,
                 Path(copy.about.path) if copy.about.path else None,
                 copy.about.written.astimezone().replace(tzinfo=None),
+                copy.about.saved_revision,
             )
             for copy in self._store.pending()
         )

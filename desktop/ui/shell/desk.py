@@ -170,8 +170,7 @@ class Desk(QObject):
             self.read_only = False
             with suppress(Exception):
                 self.projects.claim(self.path)
-        if self._kept is not None and self.session.workbook is workbook:
-            self.projects.clear(self.project)
+        self._forget_copy()  # it is older than the file now; what was typed meanwhile is kept at the next turn
         self.project = self._on_disk.project
         self.saved_at = self.clock.now()
         self.session.mark_saved(workbook)
@@ -196,8 +195,7 @@ class Desk(QObject):
                 return False
             if answer == "save" and not self._save_now():
                 return False
-        if self._kept is not None:
-            self.projects.clear(self.project)
+        self._forget_copy()
         self.projects.release()
         self.session = self.path = self._on_disk = self._kept = None
         self.closed.emit()
@@ -209,6 +207,11 @@ class Desk(QObject):
             return False
         self._jobs.wait()
         return bool(done)
+
+    def _forget_copy(self) -> None:
+        if self._kept is not None:
+            self.projects.clear(self.project)
+            self._kept = None
 
     def keep(self, *, at_once: bool = False) -> None:
         """Write a recovery copy of what is on no disk yet. A disk that takes none must not disturb the work."""
@@ -229,19 +232,29 @@ class Desk(QObject):
         return self.session.workbook.engagement.client if self.session else ""
 
     def recover(self, lost: LostWork) -> bool:
-        """Open recovered work: over its file where that can be read, else as a document that was never saved."""
-        workbook = self.projects.recover(lost.id)
-        known: Document | None = None
-        if lost.path is not None:
-            with suppress(Exception):
-                known = self.projects.open(lost.path)
+        """Open recovered work: over the file that it builds on, else as a document that was never saved."""
+        workbook, known = self.projects.recover(lost.id), self._built_on(lost)
         if not self.close():
             return False
+        read_only = self._claim(lost.path) if lost.path and known else False
+        if read_only is None:
+            return False
         self._take(workbook, lost.path if known else None, known)
-        self.project = lost.id
+        self.project, self.read_only = lost.id, read_only
         if self.session:
             self.session.mark_never_saved()
+        self.keep()  # from now on the copy is this window's, to be offered to no other and to go with the next save
         return True
+
+    def _built_on(self, lost: LostWork) -> Document | None:
+        """The file as the lost work knew it; one that was saved by somebody since must not be written over."""
+        if lost.path is None:
+            return None
+        try:
+            found = self.projects.open(lost.path)
+        except Exception:  # noqa: BLE001  # a file that cannot be read is no base
+            return None
+        return found if found.revision == lost.revision else None
 
     def finish(self) -> None:
         """Wait for a running save before the app ends."""
