@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from desktop.workbook.base import Id, Leaf, Line, Map, Prose
+from desktop.workbook.plan import Plan
 from desktop.workbook.rating import Level, Ratings, RungOverride, Treatment
 from desktop.workbook.sprint import Sprint
 
@@ -94,4 +95,5 @@ class System(Leaf):
     treatments: Map[Treatment] = Field(default_factory=dict)
     rung_override: RungOverride | None = None
     sprint: Sprint | None = None
+    plan: Plan | None = None
     note: Prose = ""
