@@ -1,7 +1,10 @@
-"""Intervals for shares. Source: Wilson, E. B. (1927), "Probable inference", JASA 22(158)."""
+"""Intervals for shares, and what a number of examples can show.
+
+Source of the interval: Wilson, E. B. (1927), "Probable inference", JASA 22(158).
+"""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
 from statistics import NormalDist
 
 Z_95 = NormalDist().inv_cdf(0.975)
@@ -40,6 +43,31 @@ def examples_needed(share: float, threshold: float) -> int | None:
         middle = (low + high) // 2
         low, high = (low, middle) if _clears(share, threshold, middle) else (middle + 1, high)
     return low
+
+
+def smallest_change(share: float, scored: int, power: float = 0.8) -> float | None:
+    """The smallest fall from ``share`` that two runs of ``scored`` examples each show at 95 % with ``power``.
+
+    None where even a fall to nothing would not show. Source: Fleiss, J. L. et al. (2003), "Statistical methods for rates
+    and proportions", sample sizes for two independent shares, without correction; paired runs detect less, never more.
+    """
+    z_power = NormalDist().inv_cdf(power)
+    if scored <= 0 or _examples_for(share, 0.0, z_power) > scored:
+        return None
+    low, high = 0.0, share  # between the two lies the largest later share that still shows
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _examples_for(share, middle, z_power) <= scored else (low, middle)
+    return share - low
+
+
+def _examples_for(share: float, later: float, z_power: float) -> float:
+    """Examples in each of two runs that tell ``later`` from ``share``."""
+    if share <= later:
+        return inf
+    mean = (share + later) / 2
+    spread = Z_95 * sqrt(2 * mean * (1 - mean)) + z_power * sqrt(share * (1 - share) + later * (1 - later))
+    return float(spread / (share - later)) ** 2
 
 
 def _clears(share: float, threshold: float, scored: int) -> bool:

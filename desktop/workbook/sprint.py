@@ -1,14 +1,16 @@
 """What the 30-day sprint writes down for one system, week by week ("Why 85% of AI Pilots Never Reach Production")."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Outcomes = Annotated[str, StringConstraints(max_length=200_000, pattern=r"^[A-Za-z0-9+/]*=*$")]
 
 
 class MetricKind(StrEnum):
@@ -87,14 +89,75 @@ class TestSet(Leaf):
     mix_reason: Prose = ""
 
 
+class Tally(Leaf):
+    """One kind of case in one run: how many of how many were right."""
+
+    name: Line = ""
+    scored: Count = 0
+    correct: Count = 0
+
+
+class ConfidenceBin(Leaf):
+    """Examples of one tenth of confidence: how many, how many right, and their mean confidence in per cent."""
+
+    scored: Count = 0
+    correct: Count = 0
+    confidence: Share = Decimal(0)
+
+
+class Spread(Leaf):
+    """A measure over the examples that have it: how many, total, median and the value that 95 % stay below."""
+
+    scored: Count = 0
+    total: Amount = Decimal(0)
+    median: Amount = Decimal(0)
+    p95: Amount = Decimal(0)
+
+
+class Labelling(Leaf):
+    """What a run's file shows of its labels: how many classes, the share of the largest, and two labellers' agreement.
+
+    Shares are in per cent, kappa from −1 to 1. No label is kept.
+    """
+
+    classes: Count | None = None
+    largest_class: Share | None = None
+    doubles: Count = 0
+    agreement: Share | None = None
+    kappa: Number | None = None
+
+
+class Figures(Leaf):
+    """What an imported run shows besides its score: figures only, never an example's text.
+
+    ``fingerprint`` tells the same run again, ``set_fingerprint`` the same examples. ``outcomes`` holds one bit an example
+    (base64, in the order of their hashed ids), so that runs over the same examples can be compared in pairs.
+    ``unscored`` rows said nothing, ``duplicates`` repeated an example. Latency is in ms, cost in the file's currency.
+    """
+
+    source: Line = ""
+    fingerprint: Line = ""
+    set_fingerprint: Line = ""
+    outcomes: Outcomes = ""
+    unscored: Count = 0
+    duplicates: Count = 0
+    slices: tuple[Tally, ...] = ()
+    confidence: tuple[ConfidenceBin, ...] = ()
+    labelling: Labelling = Field(default_factory=Labelling)
+    latency: Spread | None = None
+    cost: Spread | None = None
+
+
 class Run(Leaf):
-    """One scoring of the test set: how many of how many were right."""
+    """One scoring of the test set: how many of how many were right. ``test_set`` "" is the system's own set."""
 
     on: date | None = None
     scored: Count | None = None
     correct: Count | None = None
     version: Line = ""
     note: Line = ""
+    test_set: Line = ""
+    figures: Figures | None = None
 
 
 class Scoring(Leaf):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desktop.analysis.statistics import Z_95, examples_needed, wilson
+from desktop.analysis.statistics import Z_95, examples_needed, smallest_change, wilson
 
 counts = st.integers(1, 5000).flatmap(lambda scored: st.tuples(st.integers(0, scored), st.just(scored)))
 
@@ -89,3 +89,12 @@ def test_a_share_at_the_threshold_is_never_settled_by_more_examples():
 
 def test_a_share_too_close_to_the_threshold_would_need_more_examples_than_exist():
     assert examples_needed(0.8500001, 0.85) is None
+
+
+def test_the_smallest_change_is_fleiss_table_read_backwards():
+    """Fleiss: 199 examples in each group tell 90 % from 80 % at 95 % with a power of 80 %."""
+    assert smallest_change(0.9, 199) == pytest.approx(0.1, abs=5e-4)
+    assert smallest_change(0.9, 10_000) < 0.013
+    assert smallest_change(0.9, 2) is None
+    assert smallest_change(0.0, 200) is None
+    assert smallest_change(0.5, 0) is None
