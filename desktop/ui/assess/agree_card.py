@@ -35,6 +35,7 @@ class AgreeCard(Card):
         self._key: tuple[str, Reconciled | None] | None = None
         self._people: Mapping[str, Person] | None = None
         self._person: Any = None
+        self._drafts: dict[str, tuple[str | None, str]] = {}
         levels = (*((str(n), str(n)) for n in range(5)), (_NONE, say("assess.agree.na")))
         self.level = SegmentedChoice(theme, levels, say("assess.agree.level"))
         self._by, self.reason = PersonEditor(theme, {}), ParagraphEditor(theme, least_lines=2)
@@ -71,13 +72,28 @@ class AgreeCard(Card):
             self.note.setText(shown.reconciled_words)
         self.remove.setVisible(shown.reconciled is not None)
         if self._key != (shown.id, shown.reconciled):
+            self._keep_draft(shown.id)
             self._key = (shown.id, shown.reconciled)
             self._fill(shown.reconciled)
+            self._take_draft(shown.id)
+
+    def _keep_draft(self, following: str) -> None:
+        """An agreement that is begun and not recorded waits for its question to come back."""
+        if self._key is not None and self._key[0] != following:
+            draft = (self.level.value, self.reason.box.toPlainText())
+            if draft != _recorded(self._key[1]):
+                self._drafts[self._key[0]] = draft
+
+    def _take_draft(self, question: str) -> None:
+        level, reason = self._drafts.pop(question, (None, ""))
+        if level is not None or reason:
+            self.level.set_value(level)
+            self.reason.box.setPlainText(reason)
 
     def _fill(self, agreed: Reconciled | None) -> None:
-        level = None if agreed is None else _NONE if agreed.not_applicable else str(agreed.level)
+        level, reason = _recorded(agreed)
         self.level.set_value(level)
-        self.reason.set_value(agreed.reason if agreed else "")
+        self.reason.set_value(reason)
         if agreed is not None:
             self._person = agreed.by or None
             self._by.set_value(self._person)
@@ -100,3 +116,10 @@ class AgreeCard(Card):
     def _remove(self) -> None:
         if self._now is not None and self._key is not None:
             self.edited.emit(disagree(self._now.system.id, self._key[0]))
+
+
+def _recorded(agreed: Reconciled | None) -> tuple[str | None, str]:
+    """Level and reason as the form shows them for what the document holds."""
+    if agreed is None:
+        return None, ""
+    return (_NONE if agreed.not_applicable else str(agreed.level)), agreed.reason

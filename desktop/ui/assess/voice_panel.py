@@ -38,6 +38,7 @@ class VoicePanel(Card):
         super().__init__(theme, say("assess.evidence"), " ")
         self._seat: Seat | None = None
         self._shown: dict[str, Any] = {}
+        self._kind_chosen = _KINDS[0]
         self._people: object = None
         self._note = ParagraphEditor(theme, least_lines=2)
         self._by, self._on = PersonEditor(theme, {}), DateEditor(theme, region(), today)
@@ -59,7 +60,8 @@ class VoicePanel(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._kind.name(say("assess.evidence.kind"))
-        self._kind.set_value(_KINDS[0])
+        self._kind.set_value(self._kind_chosen)
+        self._kind.edited.connect(self._choose_kind)
         self._kind.setFixedWidth(self._theme.scaled(112))
         self._text.name(say("assess.evidence.text"))
         self.add = Button(self._theme, say("assess.evidence.add"), sign="plus")
@@ -111,7 +113,8 @@ class VoicePanel(Card):
         self.review.show_voice(voice, seat, fresh=fresh)
 
     def flush(self) -> int:
-        """Send what is typed; returns how many entries cannot be read."""
+        """Send what is typed, a piece of evidence included; returns how many entries cannot be read."""
+        self._send_evidence()
         for editor in self._editors.values():
             editor.flush()
         return sum(editor.unread is not None for editor in self._editors.values())
@@ -120,18 +123,24 @@ class VoicePanel(Card):
         """The last edit did not fit."""
         self._frames["note"].set_problem(sentence)
 
+    def _choose_kind(self, value: object) -> None:
+        self._kind_chosen = str(value or _KINDS[0])
+
     def _send(self, field: str, value: Any) -> None:
         self._frames["note"].set_problem(None)
         if self._seat is not None:
             self.edited.emit(describe(self._seat, field, value))
 
     def _add(self) -> None:
+        self._send_evidence()
+        self._text.box.setFocus()
+
+    def _send_evidence(self) -> None:
         text = self._text.box.text().strip()
         if text and self._seat is not None:
             self._text.box.clear()
             self._text.set_value("")
-            self.edited.emit(add_evidence(self._seat, self._kind._value or _KINDS[0], text))  # noqa: SLF001
-            self._text.box.setFocus()
+            self.edited.emit(add_evidence(self._seat, self._kind_chosen, text))
 
     def _remove(self, at: int) -> None:
         if self._seat is not None:

@@ -45,8 +45,10 @@ def test_arrows_move_between_perspectives_and_open_their_details(window: MainWin
 def test_control_enter_goes_to_the_next_open_question(window: MainWindow, show: Show) -> None:
     answered = Ratings(views={TEAM.value: Rating(level=2)})
     page = show("questions", plain(ratings={SECOND: answered}))
+    window.activateWindow()
     page.focus_first()
-    page.show_next_open()
+    settle()
+    QTest.keyClick(page.matrix.heads[TEAM], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.head._heading.text() == METHOD.questions[2].prompt
 
 
@@ -153,3 +155,34 @@ def test_a_link_to_a_group_filters_the_list(window: MainWindow, show: Show, lens
     group = METHOD.lens[lens].groups[0].id
     window.work.go("questions", "s1", ("systems", "s1", "lens", lens, group))
     assert [item.id for item in page.list.model.shown] == list(METHOD.group(lens, group))
+
+
+def test_evidence_that_was_typed_and_not_added_is_not_lost(window: MainWindow, show: Show) -> None:
+    page = show("questions")
+    page.panel._kind._picked("link")
+    page.panel._text.box.setText("wiki/run-book")
+    window.work.go("dashboard")
+    (held,) = ratings(window, FIRST).views[TEAM.value].evidence
+    assert (held.kind, held.text) == ("link", "wiki/run-book")
+
+
+def test_an_agreement_that_is_begun_waits_for_its_question(window: MainWindow, show: Show) -> None:
+    page = show("questions")
+    page.agree.level.set_value("3")
+    page.agree.reason.box.setPlainText("Half a reas")
+    page.show_question(SECOND)
+    assert page.agree.reason.box.toPlainText() == ""
+    assert page.agree.level.value is None
+    page.show_question(FIRST)
+    assert page.agree.reason.box.toPlainText() == "Half a reas"
+    assert page.agree.level.value == "3"
+
+
+def test_undo_of_an_answer_comes_back_to_its_question_and_view(window: MainWindow, show: Show) -> None:
+    page = show("questions")
+    page.matrix.cells[OPERATIONS, 1].click()
+    page.show_question(SECOND)
+    window.work.go("dashboard")
+    window.do("undo")
+    assert window.work.host.place.page == "questions"
+    assert (page._question, page._view) == (FIRST, OPERATIONS)
