@@ -15,12 +15,12 @@ from desktop.workbook.path import Path
 from desktop.workbook.rating import Review
 
 _OWN_PAGES = MappingProxyType({"ratings": QUESTIONS, "treatments": FINDINGS, "rung_override": DASHBOARD})
-StepState = Literal["met", "here", "next", "open"]
+StepState = Literal["met", "here", "hand", "next", "open"]
 
 
 @dataclass(frozen=True)
 class Step:
-    """One rung of the ladder. ``met`` of ``total`` criteria; ``here``: the system stands on it."""
+    """One rung of the ladder. ``met`` of ``total`` criteria; ``here``: the answers earn it; ``hand``: it was set."""
 
     id: str
     number: int
@@ -151,7 +151,9 @@ def _steps(now: Assessment) -> tuple[Step, ...]:
 
 
 def _step_state(now: Assessment, at: int) -> StepState:
-    if at == now.rung.rung:
+    if at == now.rung.rung and now.rung.overridden:
+        return "hand"
+    if at == now.rung.earned:
         return "here"
     if at <= now.rung.earned:
         return "met"
@@ -172,7 +174,7 @@ def _override(now: Assessment) -> str:
         "assess.override.words",
         rung=by_hand.rung,
         name=person_words(now.workbook, by_hand.by),
-        reason=by_hand.reason,
+        reason=by_hand.reason.strip().rstrip("."),
         earned=now.rung.earned,
     )
 

@@ -31,8 +31,7 @@ class LadderStep(QAbstractButton):
         """Another state of the same rung."""
         self._step = step
         name = say("assess.ladder.step", n=step.number, name=step.name, met=step.met, total=step.total)
-        here = say("assess.ladder.here") if step.state == "here" else ""
-        announce(self, name, here)
+        announce(self, name, self._place())
         self.setToolTip(name)
         self.update()
 
@@ -55,12 +54,18 @@ class LadderStep(QAbstractButton):
             ink = "accent" if self.underMouse() else "text" if step.state != "open" else "quiet"
             words(painter, name, f"{step.number}  {step.name}", self._theme, ink, "strong" if here else "body")
             under = QRectF(0, name.bottom(), self.width(), small)
-            words(painter, under, self._words(), self._theme, "accent" if here else "quiet", "caption")
+            words(painter, under, self._words(), self._theme, "accent" if self._place() else "quiet", "caption")
+
+    def _place(self) -> str:
+        """What this rung is to the system: where it stands, or what was set by hand."""
+        if self._step.state == "hand":
+            return say("assess.ladder.hand")
+        return say("assess.ladder.here") if self._step.state == "here" else ""
 
     def _words(self) -> str:
         step = self._step
-        if step.state == "here":
-            return say("assess.ladder.here")
+        if place := self._place():
+            return place
         key = "assess.ladder.next" if step.state == "next" else "assess.ladder.met"
         return say(key, met=step.met, total=step.total)
 
@@ -68,6 +73,8 @@ class LadderStep(QAbstractButton):
         colour, step = self._theme.colour, self._step
         if step.state in ("here", "met"):
             box(painter, bar, RADIUS_CELL, colour("accent"))
+        elif step.state == "hand":
+            box(painter, bar, RADIUS_CELL, colour("risk_tint"), colour("risk"), 1.5)
         else:
             frame = colour("accent") if step.state == "next" else colour("edge")
             box(painter, bar, RADIUS_CELL, colour("raised"), frame, 1.5 if step.state == "next" else 1)
@@ -75,10 +82,10 @@ class LadderStep(QAbstractButton):
                 done = bar.adjusted(2, 2, 0, -2)
                 done.setWidth((bar.width() - 4) * step.met / step.total)
                 box(painter, done, RADIUS_CELL - 2, colour("heat1"))
-        if step.state == "here":
+        if self._place():
             middle, top = bar.center().x(), bar.top() - 11
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent"))
+            painter.setBrush(colour("risk" if step.state == "hand" else "accent"))
             painter.drawPolygon(
                 QPolygonF([QPointF(middle - 6, top), QPointF(middle + 6, top), QPointF(middle, top + 7)])
             )

@@ -65,6 +65,7 @@ def test_a_rung_by_hand_says_who_and_why_and_what_is_earned():
     assert "set by hand; the answers earn rung 5" in view.headline
     assert "Maria Keller" in view.override
     assert "Audited in May" in view.override
+    assert [step.state for step in view.steps] == ["met", "met", "hand", "met", "here"]
 
 
 def test_each_unmet_criterion_leads_to_its_question():
