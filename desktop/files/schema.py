@@ -30,7 +30,7 @@ class Schema(_Outer):
         return self.major, self.minor
 
 
-CURRENT = Schema(major=1, minor=1)  # 1.1 added ``methods``
+CURRENT = Schema(major=1, minor=1)  # 1.1 only added, first of all ``methods``
 MIN_READER = Schema(major=1, minor=0)
 
 

@@ -1,7 +1,8 @@
-"""The method as this user has it: the shipped content, the packs of the user data folder, and those a project names.
+"""The method as this user has it: the shipped content, the packs of the user data folder, and those of a project.
 
-A pack lies in the folder ``packs`` of the user data folder and is then used for every project; or in a folder ``packs``
-beside a project whose file names it (``methods`` in the file), and is then used for that project.
+A pack lies in the folder ``packs`` of the user data folder and is then used for every project. For one project it lies
+beside the file: in ``NAME.packs`` beside ``NAME.readiness.json``, or in ``packs``, from which a project takes what it was
+answered with. Of two packs with one file name that of the user data folder is used.
 """
 
 from dataclasses import dataclass, replace
@@ -38,12 +39,19 @@ def installed(project: Path | None = None, workbook: Workbook | None = None) -> 
 
     A method without packs is the shipped one itself, read once.
     """
-    places = _inside(user_packs())
-    if project is not None and workbook is not None and workbook.methods:
-        named = (place for place in _inside(project.parent / FOLDER) if place.stem in workbook.methods)
-        taken = {place.stem for place in places}
-        places = [*places, *(place for place in named if place.stem not in taken)]
-    return _with(load_method(), places)
+    places = {place.stem: place for place in _of_project(project, workbook)}
+    places |= {place.stem: place for place in _inside(user_packs())}
+    return _with(load_method(), [places[name] for name in sorted(places)])
+
+
+def _of_project(project: Path | None, workbook: Workbook | None) -> list[Path]:
+    """The packs that lie beside a project and are meant for it."""
+    if project is None:
+        return []
+    name = project.name.removesuffix(".json").removesuffix(".readiness")
+    named = workbook.methods if workbook is not None else {}
+    shared = [place for place in _inside(project.parent / FOLDER) if place.stem in named]
+    return [*shared, *_inside(project.parent / f"{name}.{FOLDER}")]
 
 
 def check_pack_at(path: Path) -> "CheckedPack":

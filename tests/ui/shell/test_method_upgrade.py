@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from desktop.files.codec import encode
 from desktop.files.home import home
 from desktop.workbook import Rating, System, Workbook
@@ -9,6 +11,7 @@ from desktop.workbook.rating import Ratings
 from tests.unit.method.packs import SOUND, write
 from tests.window import open_window
 
+pytestmark = pytest.mark.usefixtures("qapp")
 PROJECT = "5a3c0f5e-8d1b-4c55-9d43-6e6f72746877"
 
 

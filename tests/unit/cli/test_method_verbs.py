@@ -122,6 +122,19 @@ def test_answers_to_a_pack_are_imported_noted_and_counted(acme, tmp_path, capsys
     assert "acme-gates" not in json.loads(said.out)["systems"]["0001-claims-triage"]["lenses"]
 
 
+def test_a_pack_in_the_folder_of_a_project_is_used_for_it_alone(tmp_path, capsys):
+    for name in ("one", "two"):
+        run(["sample", "-o", str(tmp_path / f"{name}.readiness.json")])
+    (tmp_path / "one.packs").mkdir()
+    write(tmp_path / "one.packs", SOUND)
+    found = {}
+    for name in ("one", "two"):
+        assert run(["analyse", str(tmp_path / f"{name}.readiness.json"), "--json"]) == 0
+        found[name] = json.loads(capsys.readouterr().out)["systems"]["0001-claims-triage"]["lenses"]
+    assert "acme-gates" in found["one"]
+    assert "acme-gates" not in found["two"]
+
+
 def test_a_pack_beside_a_project_is_used_where_the_project_names_it(acme, tmp_path, capsys):
     project, table, out = tmp_path / "s.readiness.json", tmp_path / "in.csv", tmp_path / "out.csv"
     run(["sample", "-o", str(project)])
