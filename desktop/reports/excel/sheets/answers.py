@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.perspectives import DISAGREEMENT
+from desktop.analysis.scoring import is_evidenced
 from desktop.method.schema import Question
 from desktop.reports.excel.book import Book
 from desktop.reports.excel.columns import Block, Column, Formula
@@ -105,7 +106,7 @@ def _answer(report: SystemReport, question: Question) -> Row:
         "counts": Formula(_counting(views)),
         "spread": Formula(f'IF(COUNT({views})=0,"",MAX({views})-MIN({views}))'),
         "reason": "" if agreed is None else agreed.reason,
-        "evidence": "\n".join(_evidence(name, view) for name, view in given.items() if view.evidence),
+        "evidence": "\n".join(_evidence(name, view) for name, view in given.items() if is_evidenced(view)),
         "review": _reviewed(given),
         **{f"in-{lens}": f"|{'|'.join(groups)}|" for lens, groups in question.lenses.items()},
     }
@@ -120,13 +121,12 @@ def _counting(views: str) -> str:
 
 
 def _level(view: Rating) -> int | str | None:
-    return not_applicable() if view.level is None and view.not_applicable else view.level
+    return not_applicable() if view.not_applicable else view.level
 
 
 def _agreed(agreed: Reconciled) -> int | str | None:
-    if agreed.not_applicable:
-        return not_applicable()
-    return say("tracker-assessment.left-open") if agreed.level is None else agreed.level
+    """Blank where the room agreed on no level: the lowest voice counts then."""
+    return not_applicable() if agreed.not_applicable else agreed.level
 
 
 def _evidence(name: str, view: Rating) -> str:

@@ -57,7 +57,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _rungs(answers: Answers, no: int, report: SystemReport, where: tuple[int, int]) -> Iterator[Row]:
-    """Met: the level that counts is high enough, and something shows it. ``where``: that level, and the first row."""
+    """Met: high enough and shown; a rung of which nothing applies is not earned. ``where``: that level, and the first row."""
     needs, first = where
     words = {name: quoted(say(f"tracker-assessment.{name}")) for name in ("reached", "next", "above")}
     for place, step in enumerate(report.assessment.steps):
@@ -70,7 +70,7 @@ def _rungs(answers: Answers, no: int, report: SystemReport, where: tuple[int, in
             "rung": f"{place + 1}  {step.group.name}",
             "met": Formula(met),
             "total": Formula(total),
-            "reached": Formula(f"IF(AND({below}=1,{{met}}={{total}}),1,0)"),
+            "reached": Formula(f"IF(AND({below}=1,{{met}}={{total}},{{total}}>0),1,0)"),
             "state": Formula(f"IF({{reached}}=1,{words['reached']},{upward})"),
             "about": step.group.about,
         }

@@ -39,7 +39,7 @@ def _steps(found: AssessmentReport, width: float) -> Fragment:
     floor = _LOWEST + _RISE * (len(steps) - 1)
     for place, entry in enumerate(steps):
         x, tall = place * (step + _GAP), _LOWEST + _RISE * place
-        share = entry.met / entry.total if entry.total else 1.0
+        share = entry.met / entry.total if entry.total else 0.0
         reached, by_hand = place < found.rung.earned, found.rung.earned <= place < found.rung.rung
         block.bar(x, floor - tall, step, tall, "heat0" if by_hand else "surface", None if by_hand else "edge")
         block.bar(x, floor - tall, step * share, tall, "accent" if reached else "heat2")
