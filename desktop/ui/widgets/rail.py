@@ -122,5 +122,8 @@ class RailHeading(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         rect = QRectF(self.rect()).adjusted(_ICON_LEFT, 4, -_ICON_LEFT, 0)
         with QPainter(self) as painter:
-            words(painter, rect, self._text, self._theme, "quiet", "caption_strong")
-            words(painter, rect, self._note, self._theme, "quiet", "caption", align=RIGHT)
+            beside = min(self._theme.text_width(self._note, "caption"), rect.width() / 2)
+            own = rect.adjusted(0, 0, -beside - 8 if self._note else 0, 0)
+            note = rect.adjusted(rect.width() - beside, 0, 0, 0)
+            words(painter, own, self._text, self._theme, "quiet", "caption_strong")
+            words(painter, note, self._note, self._theme, "quiet", "caption", align=RIGHT)
