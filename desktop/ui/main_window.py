@@ -114,9 +114,14 @@ class MainWindow(QMainWindow):
         self.work.begin(session, page, system)
         if path is not None:
             self._remember()
-        if self.desk.notices:
-            self.banner.tell("risk", self.desk.notices[0], " ".join(self.desk.notices[1:]))
+        self._tell_notices()
         self.refresh()
+
+    def _tell_notices(self) -> None:
+        notices, copies = self.desk.notices, self.desk.copies
+        if notices:
+            way = (say("shell.copy.open"), lambda: self.desk.open(copies[0])) if copies else None
+            self.banner.tell("risk", notices[0], " ".join(notices[1:]), way)
 
     def _changed(self, change: "Change") -> None:
         self.work.hear(change)

@@ -34,6 +34,7 @@ DECLARED = (
     Declared("import", "file", "Ctrl+I", sign="import"),
     Declared("save", "file", Standard.Save, "project", "save"),
     Declared("save-as", "file", "Ctrl+Shift+S", "project"),
+    Declared("versions", "file", "", "project", "history"),
     Declared("tracker", "file", "Ctrl+E", "project", "file-spreadsheet"),
     Declared("board", "file", "Ctrl+P", "project", "file-text"),
     Declared("close", "file", "Ctrl+W", "project", "x"),

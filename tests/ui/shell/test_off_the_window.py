@@ -49,7 +49,7 @@ class Held:
 def test_an_export_lets_the_window_go_on(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    import desktop.session.exporting as exporting
+    from desktop.session import exporting
 
     held, target = Held(), tmp_path / {"tracker": "out.xlsx", "board": "out.pdf"}[kind]
     monkeypatch.setattr(exporting, "export", held.around(exporting.export))
