@@ -9,6 +9,7 @@ from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.theme.focus_ring import REACH
 from desktop.ui.widgets.paint import CENTRE, RIGHT, announce, box, centred_icon, icon, words
+from desktop.ui.widgets.tips import plain_tip
 
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
 _FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 13, 32, 12
@@ -51,7 +52,8 @@ class RailItem(QAbstractButton):
 
     def _tell(self) -> None:
         name, state = self.text(), self.accessibleDescription()
-        self.setToolTip("" if not self._folded else say("rail.tip", name=name, state=state) if state else name)
+        folded = say("rail.tip", name=name, state=state) if state else name
+        self.setToolTip(plain_tip(folded if self._folded else ""))
 
     def sizeHint(self) -> QSize:
         return QSize(56 if self._folded else 216, self._theme.scaled(32))
