@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """A project as it stands on the disk, with what the next save and the reports need."""
+    """A project as it stands on the disk, with what the next save and the reports need.
+
+    ``copies`` lie beside it and hold the same project in another state.
+    """
 
     workbook: Workbook
     revision: str
     project: str
     opened: object
     notices: tuple[str, ...] = ()
+    copies: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,4 +184,5 @@ def _document(opened: object) -> Document:
 
     assert isinstance(opened, Opened)
     said = tuple(sentence(notice) for notice in opened.notices)
-    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened, said)
+    copies = tuple(copy.path for copy in opened.copies)
+    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened, said, copies)

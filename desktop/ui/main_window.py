@@ -15,6 +15,7 @@ from desktop.ui.shell.export_desk import ExportDesk
 from desktop.ui.shell.job_banner import JobBanner
 from desktop.ui.shell.start_desk import Belongings, StartDesk
 from desktop.ui.shell.window_actions import handlers
+from desktop.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.session.finding import Find
@@ -114,9 +115,14 @@ class MainWindow(QMainWindow):
         self.work.begin(session, page, system)
         if path is not None:
             self._remember()
-        if self.desk.notices:
-            self.banner.tell("risk", self.desk.notices[0], " ".join(self.desk.notices[1:]))
+        self._tell_notices()
         self.refresh()
+
+    def _tell_notices(self) -> None:
+        notices, copies = self.desk.notices, self.desk.copies
+        if notices:
+            way = (say("shell.copy.open"), lambda: self.desk.open(copies[0])) if copies else None
+            self.banner.tell("risk", notices[0], " ".join(notices[1:]), way)
 
     def _changed(self, change: "Change") -> None:
         self.work.hear(change)
@@ -149,7 +155,7 @@ class MainWindow(QMainWindow):
 
             state = save_words(saved_at=self.desk.saved_at, unsaved=unsaved, on_disk=path is not None, saving=saving)
             self.work.top.saved.show_state(*state)
-            self.work.top.saved.setToolTip(str(path) if path else say("shell.no-file"))
+            self.work.top.saved.setToolTip(plain_tip(str(path) if path else say("shell.no-file")))
             self.actions_.name_sections(tuple(e.label for s in self.work.sections for e in s.entries))
         self.setWindowModified(unsaved)
         self.actions_.name_steps(session.undo_name if session else None, session.redo_name if session else None)

@@ -15,6 +15,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.theme.focus_ring import QUIET_FOCUS
 from desktop.ui.widgets.paint import box, centred_icon, words
 from desktop.ui.widgets.ticks import CheckBox, ToggleSwitch
+from desktop.ui.widgets.tips import plain_tip
 
 _NOTHING = ""
 
@@ -133,7 +134,7 @@ class ChoicesEditor(FieldEditor):
         self._boxes: dict[str, CheckBox] = {}
         for choice in choices:
             tick = CheckBox(theme, choice.label)
-            tick.setToolTip(choice.help)
+            tick.setToolTip(plain_tip(choice.help))
             tick.setAccessibleDescription(choice.help)
             tick.clicked.connect(self._changed)
             self._boxes[choice.value] = tick

@@ -9,6 +9,7 @@ from desktop.session.view import Entry, Row
 from desktop.text import say
 from desktop.ui.fields.cells import Column, columns, read_cell, show_cell
 from desktop.ui.fields.make import Setting
+from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -80,7 +81,9 @@ class TableModel(QAbstractTableModel):
             return self.entries[index.row()].title if role == Qt.ItemDataRole.DisplayRole else None
         if role in _READ_ROLES:
             return self._text(index.row(), column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.problem(index.row(), index.column())) or None
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.problem(index.row(), index.column()) or None
         return None
 

@@ -59,6 +59,9 @@ class Page(QWidget):
     def refuse(self, error: Exception) -> None:
         """The edit that was sent last could not be taken."""
 
+    def finish(self) -> None:
+        """Stop and await what still runs for this page, which is about to go."""
+
     def focus_first(self) -> None:
         """Give the keyboard to the first thing one would do here."""
 

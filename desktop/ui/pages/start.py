@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.session.recents import Recent
 from desktop.text import say
@@ -46,7 +46,7 @@ class StartPage(QWidget):
         row.setSpacing(0)
         self.ways, page = StartWays(theme), ScrollPage()
         self.ways.chosen.connect(self.chosen)
-        row.addWidget(self.ways, 2)
+        row.addWidget(_tall(self.ways), 2)
         row.addWidget(page, 5)
         column = page.column
         column.setContentsMargins(32, 56, 32, 24)
@@ -104,3 +104,17 @@ class StartPage(QWidget):
             button = notice.add_action(say(f"start.lost.{answer}-action"), kind)
             button.clicked.connect(lambda _checked=False, a=answer: self.answered.emit(lost.id, a))
         return notice
+
+
+def _tall(ways: StartWays) -> QScrollArea:
+    """With large text or long words the ways in are taller than the window."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(ways)
+    area.setMinimumWidth(ways.minimumWidth())
+    area.setMaximumWidth(ways.maximumWidth())
+    return area

@@ -8,6 +8,7 @@ from desktop.analysis.portfolio import STALL_MONTHS, PortfolioRow
 from desktop.ui.portfolio.model import COLUMNS, ROW, impact_word, months_word, owner_word, stage_word
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import RIGHT, box, icon, words
+from desktop.ui.widgets.tips import plain_tip
 from desktop.workbook import Impact, Stage
 
 _STAGES = (Stage.IDEA, Stage.BUILD, Stage.PILOT, Stage.OPERATION)
@@ -50,9 +51,7 @@ class PortfolioCells(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid():
-            from html import escape
-
-            QToolTip.showText(event.globalPos(), f"<p>{escape(str(index.data()))}</p>", view)
+            QToolTip.showText(event.globalPos(), plain_tip(str(index.data())), view)
             return True
         return super().helpEvent(event, view, option, index)
 

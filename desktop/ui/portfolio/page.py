@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.analysis.portfolio import PortfolioRow, summarise
 from desktop.session.portfolio import Filter, PortfolioRows, headline, lead, ordered
@@ -19,6 +20,8 @@ from desktop.ui.widgets.words import caption, heading
 from desktop.ui.widgets.words import lead as lead_words
 from desktop.workbook import Workbook
 
+_LOW = 500  # pixels at the designed text size
+
 
 class PortfolioPage(QWidget):
     """``opened`` carries a system's id; the other signals say which action is wanted, the window carries it out."""
@@ -31,7 +34,7 @@ class PortfolioPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._memory = PortfolioRows()
+        self._theme, self._memory = theme, PortfolioRows()
         self._rows: tuple[PortfolioRow, ...] = ()
         self._ordered: tuple[PortfolioRow, ...] = ()
         self._order = ("months", True)
@@ -55,10 +58,10 @@ class PortfolioPage(QWidget):
         self.table.show_order("months", descending=True)
 
     def _lay(self, theme: Theme) -> None:
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(32, 24, 32, 16)
         page.setSpacing(16)
-        head, words = QHBoxLayout(), QVBoxLayout()
+        head, words = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.title)
         words.addWidget(self._lead)
@@ -67,8 +70,12 @@ class PortfolioPage(QWidget):
             Button(theme, say("portfolio.import"), sign="import"),
             Button(theme, say("portfolio.add"), sign="plus"),
         )
+        buttons = QHBoxLayout()
         for button in (self._import, self._add, self._sprint):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(0)
+        head.addLayout(buttons)
+        self._head, self._buttons = head, buttons
         page.addLayout(head)
         page.addWidget(self.strip)
         page.addWidget(self.filters)
@@ -80,6 +87,24 @@ class PortfolioPage(QWidget):
         foot.addStretch(1)
         foot.addWidget(self._hint)
         page.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons stand beside the words where these keep half of the width, else under them.
+
+        In a low window the sentences go first, so that headline and table keep their room.
+        """
+        narrow = self._buttons.sizeHint().width() > self.width() / 2
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._head.direction() != way:
+            self._head.setDirection(way)
+        low = self.height() < self._theme.scaled(_LOW)
+        self._page.setSpacing(8 if low else 16)
+        for words in (self._lead, self._hint):
+            words.setHidden(low)
 
     def _wire(self) -> None:
         self.filters.filtered.connect(lambda _: self._refill())

@@ -83,9 +83,14 @@ class PortfolioStrip(QWidget):
         )
 
     def _paint_stages(self, painter: QPainter, rect: QRectF) -> None:
-        theme, total = self._theme, max(1, self._summary.systems)
+        theme, tall, total = self._theme, self._theme.scaled, max(1, self._summary.systems)
         words(
-            painter, QRectF(rect.left(), 14, rect.width(), 16), say("portfolio.column.stage"), theme, "quiet", "caption"
+            painter,
+            QRectF(rect.left(), tall(14), rect.width(), tall(16)),
+            say("portfolio.column.stage"),
+            theme,
+            "quiet",
+            "caption",
         )
         shown = [
             (stage, token, self._summary.stages.get(stage, 0))
@@ -95,9 +100,11 @@ class PortfolioStrip(QWidget):
         widths = self._widths([(_stage_word(stage), number) for stage, _, number in shown], rect.width(), total)
         left = rect.left()
         for (stage, token, number), width in zip(shown, widths, strict=True):
-            box(painter, QRectF(left, 36, width - 4, 16), 2, theme.colour(token))
-            words(painter, QRectF(left, 56, width, 18), f"{number:,}", theme, "text", "strong", figures=True)
-            words(painter, QRectF(left, 74, width, 18), _stage_word(stage), theme, "quiet", "caption")
+            box(painter, QRectF(left, tall(36), width - 4, tall(16)), 2, theme.colour(token))
+            words(
+                painter, QRectF(left, tall(56), width, tall(18)), f"{number:,}", theme, "text", "strong", figures=True
+            )
+            words(painter, QRectF(left, tall(74), width, tall(18)), _stage_word(stage), theme, "quiet", "caption")
             left += width
 
     def _widths(self, labels: list[tuple[str, int]], room: float, total: int) -> list[float]:
@@ -108,16 +115,16 @@ class PortfolioStrip(QWidget):
         return [low + spare * n / total for low, (_, n) in zip(least, labels, strict=True)]
 
     def _paint_figure(self, painter: QPainter, rect: QRectF, title: str, value: str, token: str, note: str) -> None:
-        theme = self._theme
+        theme, tall = self._theme, self._theme.scaled
         painter.setPen(theme.colour("line"))
         painter.drawLine(QPointF(rect.left(), 16), QPointF(rect.left(), rect.bottom() - 16))
         inner = rect.adjusted(16, 0, 0, 0)
-        words(painter, QRectF(inner.left(), 14, inner.width(), 16), title, theme, "quiet", "caption")
-        words(painter, QRectF(inner.left(), 32, inner.width(), 36), value, theme, "text", "display")
+        words(painter, QRectF(inner.left(), tall(14), inner.width(), tall(16)), title, theme, "quiet", "caption")
+        words(painter, QRectF(inner.left(), tall(32), inner.width(), tall(36)), value, theme, "text", "display")
         sign = {"risk": "triangle-alert", "block": "circle-x", "done": "circle-check"}.get(token, "circle")
         ink = "quiet" if token == "open" else token
-        icon(painter, QRectF(inner.left(), 73, 16, 16).topLeft(), theme, sign, ink)
-        words(painter, QRectF(inner.left() + 22, 72, inner.width() - 22, 18), note, theme, ink, "caption")
+        icon(painter, QPointF(inner.left(), tall(72) + (tall(18) - 16) / 2), theme, sign, ink)
+        words(painter, QRectF(inner.left() + 22, tall(72), inner.width() - 22, tall(18)), note, theme, ink, "caption")
 
 
 def _stage_word(stage: Stage | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from desktop.text import say
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.tips import plain_tip
 
 Standard = QKeySequence.StandardKey
 
@@ -34,6 +35,7 @@ DECLARED = (
     Declared("import", "file", "Ctrl+I", sign="import"),
     Declared("save", "file", Standard.Save, "project", "save"),
     Declared("save-as", "file", "Ctrl+Shift+S", "project"),
+    Declared("versions", "file", "", "project", "history"),
     Declared("tracker", "file", "Ctrl+E", "project", "file-spreadsheet"),
     Declared("board", "file", "Ctrl+P", "project", "file-text"),
     Declared("close", "file", "Ctrl+W", "project", "x"),
@@ -81,9 +83,8 @@ class Actions(QObject):
         action.setShortcut(QKeySequence(keys) if isinstance(keys, Standard) else QKeySequence.fromString(keys))
         action.setCheckable(declared.checkable)
         shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(
-            say("shell.tip", text=plain(action.text()), keys=shortcut) if shortcut else plain(action.text())
-        )
+        name = plain(action.text())
+        action.setToolTip(plain_tip(say("shell.tip", text=name, keys=shortcut) if shortcut else name))
         action.triggered.connect(lambda _checked=False: handler())
         owner.addAction(action)
         return action

@@ -77,6 +77,11 @@ class Desk(QObject):
         return (*(self._on_disk.notices if self._on_disk else ()), *self._method_notices)
 
     @property
+    def copies(self) -> tuple[Path, ...]:
+        """Files beside the one that is open that hold the same project in another state."""
+        return self._on_disk.copies if self._on_disk else ()
+
+    @property
     def unsaved(self) -> bool:
         """There is something that is on no disk."""
         return self.session is not None and self.session.unsaved

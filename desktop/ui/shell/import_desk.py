@@ -41,6 +41,10 @@ class ImportHost(Page):
     def focus_first(self) -> None:
         self.inner.focus_first_problem()
 
+    def finish(self) -> None:
+        """Wait for a file that is being read."""
+        self.desk.finish()
+
 
 class ImportDesk(QObject):
     """Carries out what the import pages ask for, one thing at a time."""
@@ -65,6 +69,11 @@ class ImportDesk(QObject):
         if chosen is not None:
             self._settings.remember_folder("inventory", chosen)
             self._page.choose_file(chosen)
+
+    def finish(self) -> None:
+        """Wait for what is still running; its result is of no use any more."""
+        self._jobs.cancel()
+        self._jobs.wait()
 
     def _read(self, path: Path, encoding: str, delimiter: str, sheet: str) -> None:
         def work(_progress: Progress) -> tuple[object, ...]:

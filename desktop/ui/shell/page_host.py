@@ -62,8 +62,7 @@ class PageHost(QStackedWidget):
             page = self._open[place]
             if place != self.place and page.flush() == 0:
                 del self._open[place]
-                self.removeWidget(page)
-                page.deleteLater()
+                self._drop(page)
 
     def flush(self) -> int:
         """Send what is typed on every open page; returns how many entries cannot be taken."""
@@ -72,7 +71,11 @@ class PageHost(QStackedWidget):
     def forget(self) -> None:
         """Close every page, for another document."""
         for page in self._open.values():
-            self.removeWidget(page)
-            page.deleteLater()
+            self._drop(page)
         self._open.clear()
         self.place = None
+
+    def _drop(self, page: Page) -> None:
+        page.finish()  # Qt ends the whole app when a thread's owner is deleted before the thread is over
+        self.removeWidget(page)
+        page.deleteLater()

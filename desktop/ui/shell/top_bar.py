@@ -9,6 +9,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.marks import StateChip
 from desktop.ui.widgets.paint import announce, box, icon, words
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words
 
 HEIGHT = 48
@@ -28,7 +29,7 @@ class SystemButton(QAbstractButton):
         """Show ``name``; without one the words that ask for a choice."""
         self.setText(name or say("shell.choose-system"))
         announce(self, say("shell.system-button", name=self.text()))
-        self.setToolTip("")
+        self.setToolTip(plain_tip(name))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -153,7 +154,7 @@ class TopBar(QWidget):
         """Whose engagement it is."""
         shown = QFontMetricsF(self._theme.font()).elidedText(client, Qt.TextElideMode.ElideRight, 280)
         self.client.setText(shown or say("shell.no-client"))
-        self.client.setToolTip("")
+        self.client.setToolTip(plain_tip(client))
         self.fictitious.setVisible(fictitious)
 
     def show_system(self, name: str, standing: str) -> None:

@@ -23,6 +23,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "import": window.import_from,
         "save": desk.save,
         "save-as": desk.save_as,
+        "versions": lambda: _versions(window),
         "tracker": lambda: window.exports.export("tracker", window.work.system_id),
         "board": lambda: window.exports.export("board", window.work.system_id),
         "close": desk.close,
@@ -94,3 +95,9 @@ def _show(window: "MainWindow", what: str) -> None:
     from desktop.ui.shell.help_windows import show_help
 
     show_help(window, what)
+
+
+def _versions(window: "MainWindow") -> None:
+    from desktop.ui.shell.versions_window import show_versions
+
+    show_versions(window)

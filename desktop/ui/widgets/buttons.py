@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from desktop.reports.palette import RADIUS_CONTROL
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce, box, centred_icon, icon
+from desktop.ui.widgets.tips import plain_tip
 
 _GAP, _ICON = 8, 16
 
@@ -132,7 +133,7 @@ class IconButton(QAbstractButton):
         super().__init__(parent)
         self._theme, self._sign, self._ink_token = theme, sign, ink
         announce(self, name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

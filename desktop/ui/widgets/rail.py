@@ -9,6 +9,7 @@ from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.theme.focus_ring import REACH
 from desktop.ui.widgets.paint import CENTRE, RIGHT, announce, box, centred_icon, icon, words
+from desktop.ui.widgets.tips import plain_tip
 
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
 _FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 13, 32, 12
@@ -51,7 +52,8 @@ class RailItem(QAbstractButton):
 
     def _tell(self) -> None:
         name, state = self.text(), self.accessibleDescription()
-        self.setToolTip("" if not self._folded else say("rail.tip", name=name, state=state) if state else name)
+        folded = say("rail.tip", name=name, state=state) if state else name
+        self.setToolTip(plain_tip(folded if self._folded else ""))
 
     def sizeHint(self) -> QSize:
         return QSize(56 if self._folded else 216, self._theme.scaled(32))
@@ -122,5 +124,8 @@ class RailHeading(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         rect = QRectF(self.rect()).adjusted(_ICON_LEFT, 4, -_ICON_LEFT, 0)
         with QPainter(self) as painter:
-            words(painter, rect, self._text, self._theme, "quiet", "caption_strong")
-            words(painter, rect, self._note, self._theme, "quiet", "caption", align=RIGHT)
+            beside = min(self._theme.text_width(self._note, "caption"), rect.width() / 2)
+            own = rect.adjusted(0, 0, -beside - 8 if self._note else 0, 0)
+            note = rect.adjusted(rect.width() - beside, 0, 0, 0)
+            words(painter, own, self._text, self._theme, "quiet", "caption_strong")
+            words(painter, note, self._note, self._theme, "quiet", "caption", align=RIGHT)
