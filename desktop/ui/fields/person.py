@@ -111,7 +111,7 @@ class PersonEditor(FieldEditor):
         typed = self.box.text().strip()
         known = self._people.get(self._value or "")
         shown = known.name if known else self._value or ""
-        if typed == shown:
+        if typed == shown.strip():
             return
         if not typed:
             self._picked("")

@@ -9,11 +9,14 @@ from desktop.ui.theme import Theme
 
 
 class TextEditor(FieldEditor):
-    """One line of text; empty is the empty string. Values are trimmed."""
+    """One line of text; empty is the empty string. What is typed is trimmed; what stands there stays until it is typed in.
 
-    def __init__(self, theme: Theme, placeholder: str = "", longest: int = 400) -> None:
+    ``longest`` is what the document takes: a box that holds less would cut an imported text at the first letter typed.
+    """
+
+    def __init__(self, theme: Theme, placeholder: str = "", longest: int = 2_000) -> None:
         super().__init__(theme)
-        self._sent = ""
+        self._sent = self._shown = ""
         self.box = QLineEdit()
         self.box.setPlaceholderText(placeholder)
         self.box.setMaxLength(longest)
@@ -28,14 +31,18 @@ class TextEditor(FieldEditor):
         if self.box.text().strip() != self._sent:
             self.box.setText(self._sent)
             self.box.setCursorPosition(0)
+        self._shown = self.box.text()
 
     def set_placeholder(self, text: str) -> None:
         self.box.setPlaceholderText(text)
 
     def flush(self) -> None:
+        if self.box.text() == self._shown:  # nobody typed here, so nothing changes, spaces at the ends included
+            return
         value = self.box.text().strip()
         if value != self.box.text():
             self.box.setText(value)
+        self._shown = value
         if value != self._sent:
             self._sent = value
             self.edited.emit(value)
@@ -46,7 +53,7 @@ class ParagraphEditor(FieldEditor):
 
     def __init__(self, theme: Theme, placeholder: str = "", least_lines: int = 3) -> None:
         super().__init__(theme)
-        self._sent = ""
+        self._sent = self._shown = ""
         self.box = _Growing(theme, least_lines)
         self.box.setPlaceholderText(placeholder)
         self.column.addWidget(self.box)
@@ -59,9 +66,13 @@ class ParagraphEditor(FieldEditor):
         self._sent = "" if value is None else str(value)
         if self.box.toPlainText().strip() != self._sent:
             self.box.setPlainText(self._sent)
+        self._shown = self.box.toPlainText()
 
     def flush(self) -> None:
-        value = self.box.toPlainText().strip()
+        if self.box.toPlainText() == self._shown:  # Qt shows some line ends as others; that is no change
+            return
+        self._shown = self.box.toPlainText()
+        value = self._shown.strip()
         if value != self._sent:
             self._sent = value
             self.edited.emit(value)
