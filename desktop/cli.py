@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop import __version__
+from desktop import __version__, cli_plan
 from desktop.text import count, say
 
 DONE, WITH_PROBLEMS, REFUSED = 0, 1, 2
-VERBS = ("sample", "new", "inventory", "check", "analyse", "tracker", "board")
+VERBS = ("sample", "new", "inventory", "check", "analyse", "tracker", "board", "plan", "task", "calendar")
 
 
 class CannotError(Exception):
@@ -90,6 +90,7 @@ def _parser() -> _Parser:
         report = _output(_verb(verbs, name, write))
         report.add_argument("file", type=Path)
         report.add_argument("--system", metavar="ID")
+    cli_plan.add(verbs)
     return root
 
 
