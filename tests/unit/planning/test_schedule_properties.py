@@ -67,7 +67,7 @@ def planned(tasks: dict[str, PlanTask], calendar: Calendar):
     return schedule(tasks, Frame(days, {}, 7 - len(calendar.weekend))), days
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans(), calendars())
 def test_both_ways_of_scheduling_agree(tasks, calendar):
     found, _ = planned(tasks, calendar)
@@ -76,7 +76,7 @@ def test_both_ways_of_scheduling_agree(tasks, calendar):
     assert found.decision == max(finish for _, finish in walked.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans(), calendars(), some.data())
 def test_slack_is_exactly_what_a_task_can_slip(tasks, calendar, data):
     found, days = planned(tasks, calendar)
@@ -92,7 +92,7 @@ def test_slack_is_exactly_what_a_task_can_slip(tasks, calendar, data):
     assert decision_after(slack + 3) == days.index(found.decision) + 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans(), calendars(), some.data())
 def test_no_task_before_what_it_waits_for_and_none_on_a_day_off(tasks, calendar, data):
     for name in data.draw(some.lists(some.sampled_from(sorted(tasks)), unique=True)):
