@@ -39,7 +39,7 @@ class Scheduled:
 
 @dataclass(frozen=True)
 class Schedule:
-    """All live tasks of one plan in working order.
+    """All live tasks of one plan in the order in which they begin, so that each comes after those it waits for.
 
     ``first_day`` and ``window_end`` are the first and last calendar day of the twelve weeks.
     """
@@ -115,8 +115,9 @@ def schedule(tasks: Mapping[str, PlanTask], frame: Frame) -> Schedule:
     end = max(passes.last.values(), default=-1)
     _backward(net, tasks, passes, end)
     days = frame.days
+    order = sorted(net.order, key=lambda name: (passes.first[name], passes.last[name], name))
     return Schedule(
-        tasks={name: _scheduled(name, passes, days, net.before[name], done=tasks[name].done) for name in net.order},
+        tasks={name: _scheduled(name, passes, days, net.before[name], done=tasks[name].done) for name in order},
         decision=days.day(end) if net.order else None,
         launch=days.day(end + 1) if net.order else None,
         first_day=days.start,

@@ -79,7 +79,8 @@ def option_sentence(option: Option) -> str:
         case "start-earlier":
             return count("plan.option.start-earlier", option.days, **values)
         case "add-people":
-            return count("plan.option.add-people", len(option.tasks), **values)
+            said = count("plan.option.add-people", len(option.tasks), **values)
+            return said if option.fits else say("plan.option.too-late", option=said)
         case "cut-scope":
             return count("plan.option.cut-scope", len(option.tasks), **values)
         case _:

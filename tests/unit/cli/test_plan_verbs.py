@@ -7,11 +7,20 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from desktop import cli_plan
 from desktop.cli import run
 from desktop.files.project import open_project
 
 CLAIMS = "0001-claims-triage"
 LAST = "fallback-and-escalation-task-2"
+
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch):
+    monkeypatch.setattr(cli_plan, "_today", lambda: TODAY)
 
 
 @pytest.fixture
@@ -91,7 +100,7 @@ def test_status_percent_and_owner_are_saved(planned, capsys):
     assert (entry["owner"], entry["status"]) == ("0003-novak", "in-progress")
     assert task(planned, LAST, "--status", "done") == 0
     kept = open_project(planned).workbook.systems[CLAIMS].plan.tasks[LAST]
-    assert (kept.percent, kept.finished_on) == (100, date.today())
+    assert (kept.percent, kept.finished_on) == (100, TODAY)
 
 
 def test_edits_survive_generating_again(planned):

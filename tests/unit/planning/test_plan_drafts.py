@@ -3,8 +3,8 @@ import pytest
 from desktop.planning.plan import draft_tasks, wanted_questions
 from desktop.planning.plan_roles import candidates
 from desktop.workbook import Workbook
-from desktop.workbook.edits.plan import choose_finding
 from desktop.workbook.edits.places import set_value
+from desktop.workbook.edits.plan import choose_finding
 from desktop.workbook.system import RiskTier
 from tests.unit.planning.assessed import METHOD, assessed
 

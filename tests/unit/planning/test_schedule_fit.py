@@ -5,7 +5,7 @@ from desktop.planning.schedule_days import DayCount
 from desktop.planning.schedule_fit import Option, Overrun, overrun
 from desktop.workbook import Calendar
 from desktop.workbook.plan import PlanTask
-from tests.unit.planning.plans import MONDAY, frame, task
+from tests.unit.planning.plans import frame, task
 
 LAST = date(2026, 5, 24)  # 83 days after 2 March, a Sunday
 LONG = {

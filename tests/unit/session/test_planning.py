@@ -129,7 +129,8 @@ def test_the_sentences_say_the_same():
     said = plan_sentences(workbook, found)
     assert sum("slack)" in line or "(critical)" in line for line in said) == len(found.schedule.tasks)
     assert [option_sentence(option) for option in found.overrun.options] == list(said[-4:])
-    assert any(line.startswith("Priya Raman is asked for") for line in said)
+    assert said[-3].endswith("That is still too late.") is not found.overrun.options[1].fits
+    assert any(line.startswith("Priya Raman, week of") for line in said)
 
 
 def test_only_the_overloads_of_this_plan_are_told():
