@@ -127,14 +127,17 @@ def schedule(tasks: Mapping[str, PlanTask], frame: Frame) -> Schedule:
 
 
 def _forward(net: Network, tasks: Mapping[str, PlanTask], frame: Frame, passes: _Passes) -> None:
+    release: dict[str, int] = {}
     for name in net.order:
         task = tasks[name]
+        if task.band not in release:
+            release[task.band] = frame.release(task)
         ready = max((passes.last[earlier] + 1 for earlier in net.before[name]), default=0)
         if task.done and task.finished_on is not None:
             passes.first[name] = ready
             passes.last[name] = max(ready, frame.days.last_until(task.finished_on))
             continue
-        passes.first[name] = max(ready, frame.release(task)) + task.delay
+        passes.first[name] = max(ready, release[task.band]) + task.delay
         passes.last[name] = passes.first[name] + frame.duration(task) - 1
 
 

@@ -1,10 +1,10 @@
 from datetime import date
-from random import Random
-from statistics import mean
+from itertools import pairwise
+from operator import mul
 
 import pytest
 
-from desktop.planning.forecast import Span, _triangular, forecast
+from desktop.planning.forecast import Span, forecast, whole_days
 from desktop.planning.schedule import schedule
 from desktop.workbook.plan import TaskStatus
 from tests.unit.planning.plans import MONDAY, frame, ranged, six, task
@@ -33,12 +33,25 @@ def test_one_task_has_the_quantiles_of_its_triangle():
     assert days == [pytest.approx(expected, abs=1) for expected in (17.07 + 0.5, 28.4 + 0.5, 45.9 + 0.5)]
 
 
-def test_the_triangle_has_the_mean_of_its_three_corners():
-    random = Random(1)
-    shares = [random.random() for _ in range(20_000)]
-    assert mean(_triangular(2, 5, 17, shares)) == pytest.approx((2 + 5 + 17) / 3, rel=0.02)
-    assert _triangular(2, 2, 4, [0.0, 1.0]) == [2, 4]
-    assert _triangular(2, 4, 4, [0.0, 1.0]) == [2, 4]
+def test_lengths_are_the_triangle_rounded_up_to_whole_days():
+    lengths, chances = whole_days(2, 5, 17)
+    assert list(lengths) == list(range(2, 18))
+    assert chances[lengths.index(5)] == pytest.approx((5 - 2) ** 2 / (15 * 3))
+    assert chances[lengths.index(11)] == pytest.approx(1 - (17 - 11) ** 2 / (15 * 12))
+    assert (chances[0], chances[-1]) == (0, 1)
+    shares = [after - before for before, after in pairwise([0, *chances])]
+    # Rounding up adds half a day to the mean of the three corners.
+    assert sum(map(mul, lengths, shares)) == pytest.approx((2 + 5 + 17) / 3 + 0.5, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("corners", "lengths"), [((2, 2, 4), [2, 3, 4]), ((2, 4, 4), [2, 3, 4]), ((0, 0.2, 0.4), [1]), ((0, 1, 2), [1, 2])]
+)
+def test_triangles_at_the_edge(corners, lengths):
+    found, chances = whole_days(*corners)
+    assert list(found) == lengths
+    assert chances == sorted(chances)
+    assert chances[-1] == 1
 
 
 def test_several_paths_end_later_than_the_longest_alone():
