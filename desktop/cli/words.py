@@ -6,11 +6,24 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop import __version__
-from desktop.cli import answer_verb, method_verbs, project_verbs
+from desktop.cli import answer_verb, method_verbs, plan_verbs, project_verbs
 from desktop.cli.contract import REFUSED
 from desktop.text import say
 
-VERBS = ("sample", "new", "inventory", "check", "analyse", "tracker", "board", "answers", "method")
+VERBS = (
+    "sample",
+    "new",
+    "inventory",
+    "check",
+    "analyse",
+    "tracker",
+    "board",
+    "answers",
+    "method",
+    "plan",
+    "task",
+    "calendar",
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -30,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _add_reports(verbs)
     _add_answers(verbs)
     _add_method(verbs)
+    plan_verbs.add(verbs)
     return root
 
 

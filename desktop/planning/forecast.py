@@ -11,7 +11,9 @@ numbers, so that changing one task does not stir the others.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, sqrt
+from itertools import repeat
+from math import ceil
+from operator import add
 from random import Random
 
 from desktop.planning.network import network
@@ -71,19 +73,18 @@ class _Draw:
 
 def _last_days(task: PlanTask, before: list[list[int]], draw: _Draw) -> list[int]:
     """The number of the task's last day in each draw."""
-    days = draw.frame.days
+    days, now = draw.frame.days, draw.now
     if task.done:
-        finished = max(0, days.last_until(task.finished_on) if task.finished_on else draw.now - 1)
-        return [finished] * draw.draws
+        return [max(0, days.last_until(task.finished_on) if task.finished_on else now - 1)] * draw.draws
     lengths = _lengths(task, draw)
     if task.status is TaskStatus.IN_PROGRESS:
-        return [draw.now + length - 1 for length in lengths]
-    floor = draw.frame.release(task)
-    ready = [floor - 1] * draw.draws
-    for earlier in before:
-        ready = list(map(max, ready, earlier))
-    now, shift = draw.now, task.delay
-    return [max(end + 1 + shift, now) + length - 1 for end, length in zip(ready, lengths, strict=True)]
+        return [now - 1 + length for length in lengths]
+    floor = max(draw.frame.release(task) - 1, now - 1 - task.delay)
+    if not before:
+        return [floor + task.delay + length for length in lengths]
+    ready = map(max, *before, repeat(floor))
+    shifted = lengths if not task.delay else [task.delay + length for length in lengths]
+    return list(map(add, ready, shifted))
 
 
 def _lengths(task: PlanTask, draw: _Draw) -> list[int]:
@@ -94,16 +95,22 @@ def _lengths(task: PlanTask, draw: _Draw) -> list[int]:
     effort = task.effort
     if not effort.complete or effort.low == effort.high:
         return [max(1, ceil(float(likely(task)) * factor - _ROUNDING))] * draw.draws
-    low, mode, high = (float(value or 0) * factor for value in (effort.low, effort.likely, effort.high))
-    random = Random(f"{draw.seed}:{draw.name}").random  # noqa: S311  # a simulation, not a secret
-    return [
-        max(1, ceil(value - _ROUNDING)) for value in _triangular(low, mode, high, [random() for _ in range(draw.draws)])
-    ]
+    corners = (float(value or 0) * factor for value in (effort.low, effort.likely, effort.high))
+    lengths, chances = whole_days(*corners)
+    random = Random(f"{draw.seed}:{draw.name}")  # noqa: S311  # a simulation, not a secret
+    return random.choices(lengths, cum_weights=chances, k=draw.draws)
 
 
-def _triangular(low: float, mode: float, high: float, shares: list[float]) -> list[float]:
-    """The quantiles of the triangular distribution at ``shares``."""
-    width = high - low
-    turn = (mode - low) / width
-    rise, fall = width * (mode - low), width * (high - mode)
-    return [low + sqrt(rise * u) if u <= turn else high - sqrt(fall * (1 - u)) for u in shares]
+def whole_days(low: float, mode: float, high: float) -> tuple[range, list[float]]:
+    """A triangular duration rounded up to whole days, at least one: every length, and the chance of at most that length."""
+    lengths = range(max(1, ceil(low - _ROUNDING)), max(1, ceil(high - _ROUNDING)) + 1)
+    return lengths, [*(_at_most(days, low, mode, high) for days in lengths[:-1]), 1.0]
+
+
+def _at_most(days: float, low: float, mode: float, high: float) -> float:
+    """The distribution function of the triangular distribution."""
+    if days <= low:
+        return 0.0
+    if days <= mode:
+        return (days - low) ** 2 / ((high - low) * (mode - low))
+    return 1 - (high - days) ** 2 / ((high - low) * (high - mode)) if days < high else 1.0

@@ -22,7 +22,10 @@ SHORTEST_WEEK = 1
 
 @dataclass(frozen=True)
 class Scheduled:
-    """When one task runs. ``slack``: working days it can slip before the decision does; ``week`` counts from 1."""
+    """When one task runs. ``slack``: working days it can slip before the decision does; ``week`` counts from 1.
+
+    ``waits``: the live tasks that it waits for.
+    """
 
     id: str
     start: date
@@ -31,15 +34,20 @@ class Scheduled:
     days: int
     slack: int
     critical: bool
+    waits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """All live tasks of one plan in working order. ``window_end``: the last calendar day of the twelve weeks."""
+    """All live tasks of one plan in the order in which they begin, so that each comes after those it waits for.
+
+    ``first_day`` and ``window_end`` are the first and last calendar day of the twelve weeks.
+    """
 
     tasks: Mapping[str, Scheduled]
     decision: date | None
     launch: date | None
+    first_day: date
     window_end: date
     circular: tuple[tuple[str, str], ...] = ()
 
@@ -107,24 +115,29 @@ def schedule(tasks: Mapping[str, PlanTask], frame: Frame) -> Schedule:
     end = max(passes.last.values(), default=-1)
     _backward(net, tasks, passes, end)
     days = frame.days
+    order = sorted(net.order, key=lambda name: (passes.first[name], passes.last[name], name))
     return Schedule(
-        tasks={name: _scheduled(name, tasks[name], passes, days) for name in net.order},
+        tasks={name: _scheduled(name, passes, days, net.before[name], done=tasks[name].done) for name in order},
         decision=days.day(end) if net.order else None,
         launch=days.day(end + 1) if net.order else None,
+        first_day=days.start,
         window_end=days.start + timedelta(days=WEEK * WINDOW_WEEKS - 1),
         circular=net.circular,
     )
 
 
 def _forward(net: Network, tasks: Mapping[str, PlanTask], frame: Frame, passes: _Passes) -> None:
+    release: dict[str, int] = {}
     for name in net.order:
         task = tasks[name]
+        if task.band not in release:
+            release[task.band] = frame.release(task)
         ready = max((passes.last[earlier] + 1 for earlier in net.before[name]), default=0)
         if task.done and task.finished_on is not None:
             passes.first[name] = ready
             passes.last[name] = max(ready, frame.days.last_until(task.finished_on))
             continue
-        passes.first[name] = max(ready, frame.release(task)) + task.delay
+        passes.first[name] = max(ready, release[task.band]) + task.delay
         passes.last[name] = passes.first[name] + frame.duration(task) - 1
 
 
@@ -142,9 +155,16 @@ def _latest_ready(task: PlanTask, name: str, passes: _Passes) -> int:
     return passes.latest[name] - length - task.delay
 
 
-def _scheduled(name: str, task: PlanTask, passes: _Passes, days: DayCount) -> Scheduled:
+def _scheduled(name: str, passes: _Passes, days: DayCount, waits: tuple[str, ...], *, done: bool) -> Scheduled:
     first, last = passes.first[name], passes.last[name]
-    slack = passes.latest[name] - last
-    start = days.day(first)
-    critical = slack == 0 and not task.done
-    return Scheduled(name, start, days.day(last), days.week_of(start), last - first + 1, slack, critical)
+    slack, start = passes.latest[name] - last, days.day(first)
+    return Scheduled(
+        id=name,
+        start=start,
+        finish=days.day(last),
+        week=days.week_of(start),
+        days=last - first + 1,
+        slack=slack,
+        critical=slack == 0 and not done,
+        waits=waits,
+    )

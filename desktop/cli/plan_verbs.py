@@ -1,0 +1,162 @@
+"""The verbs of the twelve-week plan: show and generate it, change a task, write the calendar."""
+
+import argparse
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.text import say
+
+DONE = 0
+LONGEST_DELAY = 2_000
+STATUSES = ("open", "in-progress", "blocked", "done")
+
+
+def add(verbs: Any) -> None:
+    """Add ``plan``, ``task`` and ``calendar`` to the words of a call."""
+    plan = _verb(verbs, "plan", say("plan.cli.plan"), _plan)
+    plan.add_argument("--system", metavar="ID", required=True)
+    plan.add_argument("--generate", action="store_true", help=say("plan.cli.generate"))
+    plan.add_argument("--json", action="store_true")
+    task = _verb(verbs, "task", say("plan.cli.task"), _task)
+    task.add_argument("--system", metavar="ID", required=True)
+    task.add_argument("task", metavar="TASK")
+    task.add_argument("--status", choices=STATUSES, help=say("plan.cli.status"))
+    task.add_argument("--percent", type=_percent, metavar="N", help=say("plan.cli.percent"))
+    task.add_argument("--delay", type=_days, metavar="N", help=say("plan.cli.delay"))
+    task.add_argument("--owner", metavar="PERSON", help=say("plan.cli.owner"))
+    calendar = _verb(verbs, "calendar", say("plan.cli.calendar"), _calendar)
+    calendar.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    calendar.add_argument("--force", action="store_true", help=say("cli.force"))
+
+
+def _verb(verbs: Any, name: str, about: str, carry_out: Any) -> argparse.ArgumentParser:
+    verb: argparse.ArgumentParser = verbs.add_parser(name, help=about, description=about, allow_abbrev=False)
+    verb.set_defaults(carry_out=carry_out)
+    verb.add_argument("file", type=Path)
+    return verb
+
+
+def _percent(text: str) -> int:
+    if not text.isdecimal() or int(text) > 100:
+        raise argparse.ArgumentTypeError(say("plan.cli.percent-range", text=text))
+    return int(text)
+
+
+def _days(text: str) -> int:
+    digits = text.removeprefix("-")
+    if not digits.isdecimal() or len(digits) > 4 or int(digits) > LONGEST_DELAY:
+        raise argparse.ArgumentTypeError(say("plan.cli.day-range", text=text))
+    return int(text)
+
+
+def _plan(call: argparse.Namespace) -> int:
+    from desktop.files.project import open_project, save_project
+    from desktop.method import load_method
+    from desktop.session.planning import generate_plan, planned
+    from desktop.session.planning_values import plan_values
+
+    opened, today = open_project(call.file), _today()
+    workbook = opened.workbook
+    _known(workbook.systems, call.system, "plan.cli.no-system")
+    if call.generate:
+        workbook = generate_plan(call.system, load_method(), today).change(opened.workbook)
+        if workbook != opened.workbook:
+            save_project(call.file, workbook, opened)
+    found = planned(workbook, call.system, today)
+    if call.json:
+        from desktop.cli import _print_json
+
+        _print_json(plan_values(workbook, found))
+        return DONE
+    _tell(call, opened.workbook, workbook, found)
+    return DONE
+
+
+def _tell(call: argparse.Namespace, before: Any, after: Any, found: Any) -> None:
+    from desktop.session.planning_values import generated_sentence, plan_sentences
+
+    if call.generate and found is not None:
+        _line(generated_sentence(before, after, call.system))
+    if found is None:
+        _line(say("plan.none") if call.generate else say("plan.not-generated"))
+        return
+    for sentence in plan_sentences(after, found):
+        _line(sentence)
+
+
+def _task(call: argparse.Namespace) -> int:
+    from desktop.files.project import open_project, save_project
+    from desktop.session.planning import TaskChange, change_task, planned
+    from desktop.workbook.edits.plan import TaskPlace
+    from desktop.workbook.plan import Plan, TaskStatus
+
+    opened, today = open_project(call.file), _today()
+    workbook = opened.workbook
+    _known(workbook.systems, call.system, "plan.cli.no-system")
+    _known((workbook.systems[call.system].plan or Plan()).tasks, call.task, "plan.cli.no-task")
+    asked = TaskChange(
+        status=TaskStatus(call.status) if call.status else None,
+        percent=call.percent,
+        delay=call.delay,
+        owner=_person(workbook, call.owner),
+    )
+    if asked == TaskChange():
+        raise _cannot(say("plan.cli.nothing-asked"))
+    after = change_task(workbook, TaskPlace(call.system, call.task), asked, today).change(workbook)
+    if after != workbook:
+        save_project(call.file, after, opened)
+    _tell_dates(planned(after, call.system, today))
+    return DONE
+
+
+def _tell_dates(found: Any) -> None:
+    from desktop.session.planning_values import dates_sentence
+
+    if found is not None and (sentence := dates_sentence(found)):
+        _line(sentence)
+
+
+def _calendar(call: argparse.Namespace) -> int:
+    from desktop.files.exporting import write_new
+    from desktop.files.project import open_project
+    from desktop.method import load_method
+    from desktop.reports.calendar import calendar_events, write_calendar
+
+    workbook = open_project(call.file).workbook
+    events = calendar_events(workbook, load_method(), _today())
+    if not events:
+        raise _cannot(say("plan.cli.no-dates"))
+    write_new(call.output, write_calendar(events, workbook.engagement.client, datetime.now(UTC)), force=call.force)
+    return DONE
+
+
+def _person(workbook: Any, text: str | None) -> str | None:
+    from desktop.session.planning import people_called
+
+    if text is None:
+        return None
+    found = people_called(workbook, text)
+    if len(found) != 1:
+        raise _cannot(say("plan.cli.same-name" if found else "plan.cli.no-person", text=text))
+    return found[0]
+
+
+def _known(names: Any, name: str, key: str) -> None:
+    if name not in names:
+        raise _cannot(say(key, id=name))
+
+
+def _cannot(sentence: str) -> Exception:
+    from desktop.cli import CannotError
+
+    return CannotError(sentence)
+
+
+def _line(text: str) -> None:
+    sys.stdout.write(" ".join(text.split()) + "\n")
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # the day on the user's own wall

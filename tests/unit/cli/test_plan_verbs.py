@@ -1,0 +1,149 @@
+"""The verbs of the plan: JSON keys, exit codes, the same edits as in the window."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from desktop import cli_plan
+from desktop.cli import run
+from desktop.files.project import open_project
+
+CLAIMS = "0001-claims-triage"
+LAST = "fallback-and-escalation-task-2"
+
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch):
+    monkeypatch.setattr(cli_plan, "_today", lambda: TODAY)
+
+
+@pytest.fixture
+def file(tmp_path) -> Path:
+    path = tmp_path / "s.readiness.json"
+    assert run(["sample", "-o", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def planned(file) -> Path:
+    assert run(["plan", str(file), "--system", CLAIMS, "--generate"]) == 0
+    return file
+
+
+def shown(capsys, path: Path) -> dict:
+    capsys.readouterr()
+    assert run(["plan", str(path), "--system", CLAIMS, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def task(path: Path, *words: str) -> int:
+    return run(["task", str(path), "--system", CLAIMS, *words])
+
+
+def refused(capsys, *words: str) -> str:
+    capsys.readouterr()
+    assert run(words) == 2
+    said = capsys.readouterr()
+    assert not said.out
+    assert said.err.count("\n") == 1
+    return said.err
+
+
+def test_without_a_plan_the_keys_are_there_and_the_file_stays(file, capsys):
+    before = file.read_bytes()
+    found = shown(capsys, file)
+    assert (found["tasks"], found["decision_date"], found["forecast"]) == ([], None, None)
+    assert file.read_bytes() == before
+
+
+def test_generating_twice_writes_once(planned, capsys):
+    before = planned.read_bytes()
+    capsys.readouterr()
+    assert run(["plan", str(planned), "--system", CLAIMS, "--generate", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["tasks"]) == 4
+    assert planned.read_bytes() == before
+
+
+def test_the_sentences_name_tasks_and_dates(planned, capsys):
+    capsys.readouterr()
+    assert run(["plan", str(planned), "--system", CLAIMS]) == 0
+    said = capsys.readouterr().out
+    assert "Rehearse half a day of work without it (critical)" in said
+    assert "Decision 13 Jan 2027, launch 14 Jan 2027." in said
+
+
+def test_delaying_a_critical_task_moves_the_decision_by_as_many_working_days(planned, capsys):
+    assert shown(capsys, planned)["decision_date"] == "2027-01-13"
+    assert task(planned, LAST, "--delay", "3") == 0
+    assert shown(capsys, planned)["decision_date"] == "2027-01-18"  # a weekend lies between
+    assert task(planned, LAST, "--delay", "-3") == 0
+    assert shown(capsys, planned)["decision_date"] == "2027-01-13"
+
+
+def test_delaying_another_within_its_slack_moves_nothing(planned, capsys):
+    before = shown(capsys, planned)
+    slack = {entry["id"]: entry["slack_days"] for entry in before["tasks"]}
+    assert slack["owner-in-production-task"] >= 3
+    assert task(planned, "owner-in-production-task", "--delay", "3") == 0
+    assert shown(capsys, planned)["decision_date"] == before["decision_date"]
+
+
+def test_status_percent_and_owner_are_saved(planned, capsys):
+    assert task(planned, LAST, "--owner", "Tomas Novak", "--percent", "40") == 0
+    entry = shown(capsys, planned)["tasks"][-1]
+    assert (entry["owner"], entry["status"]) == ("0003-novak", "in-progress")
+    assert task(planned, LAST, "--status", "done") == 0
+    kept = open_project(planned).workbook.systems[CLAIMS].plan.tasks[LAST]
+    assert (kept.percent, kept.finished_on) == (100, TODAY)
+
+
+def test_edits_survive_generating_again(planned):
+    assert task(planned, LAST, "--owner", "0003-novak", "--delay", "2") == 0
+    before = planned.read_bytes()
+    assert run(["plan", str(planned), "--system", CLAIMS, "--generate"]) == 0
+    assert planned.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nope", "--delay", "1"), "no task “nope”"),
+        ((LAST,), "Say what is to change"),
+        ((LAST, "--owner", "Nobody"), "no person “Nobody”"),
+        ((LAST, "--status", "later"), "invalid choice"),
+        ((LAST, "--percent", "101"), "0 to 100"),
+        ((LAST, "--percent", "half"), "0 to 100"),
+        ((LAST, "--delay", "soon"), "working days"),
+        ((LAST, "--delay", "99999"), "working days"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(planned, capsys, words, said):
+    before = planned.read_bytes()
+    assert said in refused(capsys, "task", str(planned), "--system", CLAIMS, *words)
+    assert planned.read_bytes() == before
+
+
+def test_an_unknown_system_is_refused(file, capsys):
+    assert "nope" in refused(capsys, "plan", str(file), "--system", "nope", "--generate")
+    assert "nope" in refused(capsys, "task", str(file), "--system", "nope", "a", "--delay", "1")
+
+
+def test_the_calendar_is_written_and_replaced_only_with_force(planned, tmp_path, capsys):
+    out = tmp_path / "o.ics"
+    assert run(["calendar", str(planned), "-o", str(out)]) == 0
+    assert any("Rehearse" in str(event["SUMMARY"]) for event in Calendar.from_ical(out.read_bytes()).events)
+    assert "already exists" in refused(capsys, "calendar", str(planned), "-o", str(out))
+    assert run(["calendar", str(planned), "-o", str(out), "--force"]) == 0
+
+
+def test_a_calendar_without_a_date_is_refused(tmp_path, capsys):
+    path, out = tmp_path / "n.readiness.json", tmp_path / "o.ics"
+    assert run(["new", "--client", "X", "--start", "2026-11-02", "-o", str(path)]) == 0
+    assert "No task has a date" in refused(capsys, "calendar", str(path), "-o", str(out))
+    assert not out.exists()
