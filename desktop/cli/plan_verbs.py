@@ -1,14 +1,13 @@
 """The verbs of the twelve-week plan: show and generate it, change a task, write the calendar."""
 
 import argparse
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.cli.contract import DONE, CannotError, print_json, print_line
 from desktop.text import say
 
-DONE = 0
 LONGEST_DELAY = 2_000
 STATUSES = ("open", "in-progress", "blocked", "done")
 
@@ -66,9 +65,7 @@ def _plan(call: argparse.Namespace) -> int:
             save_project(call.file, workbook, opened)
     found = planned(workbook, call.system, today)
     if call.json:
-        from desktop.cli import _print_json
-
-        _print_json(plan_values(workbook, found))
+        print_json(plan_values(workbook, found))
         return DONE
     _tell(call, opened.workbook, workbook, found)
     return DONE
@@ -78,12 +75,12 @@ def _tell(call: argparse.Namespace, before: Any, after: Any, found: Any) -> None
     from desktop.session.planning_values import generated_sentence, plan_sentences
 
     if call.generate and found is not None:
-        _line(generated_sentence(before, after, call.system))
+        print_line(generated_sentence(before, after, call.system))
     if found is None:
-        _line(say("plan.none") if call.generate else say("plan.not-generated"))
+        print_line(say("plan.none") if call.generate else say("plan.not-generated"))
         return
     for sentence in plan_sentences(after, found):
-        _line(sentence)
+        print_line(sentence)
 
 
 def _task(call: argparse.Namespace) -> int:
@@ -103,7 +100,7 @@ def _task(call: argparse.Namespace) -> int:
         owner=_person(workbook, call.owner),
     )
     if asked == TaskChange():
-        raise _cannot(say("plan.cli.nothing-asked"))
+        raise CannotError(say("plan.cli.nothing-asked"))
     after = change_task(workbook, TaskPlace(call.system, call.task), asked, today).change(workbook)
     if after != workbook:
         save_project(call.file, after, opened)
@@ -115,7 +112,7 @@ def _tell_dates(found: Any) -> None:
     from desktop.session.planning_values import dates_sentence
 
     if found is not None and (sentence := dates_sentence(found)):
-        _line(sentence)
+        print_line(sentence)
 
 
 def _calendar(call: argparse.Namespace) -> int:
@@ -127,7 +124,7 @@ def _calendar(call: argparse.Namespace) -> int:
     workbook = open_project(call.file).workbook
     events = calendar_events(workbook, load_method(), _today())
     if not events:
-        raise _cannot(say("plan.cli.no-dates"))
+        raise CannotError(say("plan.cli.no-dates"))
     write_new(call.output, write_calendar(events, workbook.engagement.client, datetime.now(UTC)), force=call.force)
     return DONE
 
@@ -139,23 +136,13 @@ def _person(workbook: Any, text: str | None) -> str | None:
         return None
     found = people_called(workbook, text)
     if len(found) != 1:
-        raise _cannot(say("plan.cli.same-name" if found else "plan.cli.no-person", text=text))
+        raise CannotError(say("plan.cli.same-name" if found else "plan.cli.no-person", text=text))
     return found[0]
 
 
 def _known(names: Any, name: str, key: str) -> None:
     if name not in names:
-        raise _cannot(say(key, id=name))
-
-
-def _cannot(sentence: str) -> Exception:
-    from desktop.cli import CannotError
-
-    return CannotError(sentence)
-
-
-def _line(text: str) -> None:
-    sys.stdout.write(" ".join(text.split()) + "\n")
+        raise CannotError(say(key, id=name))
 
 
 def _today() -> date:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from desktop import cli_plan
-from desktop.cli import run
+from desktop.cli import plan_verbs, run
 from desktop.files.project import open_project
 
 CLAIMS = "0001-claims-triage"
@@ -20,7 +19,7 @@ TODAY = date(2026, 11, 21)
 
 @pytest.fixture(autouse=True)
 def one_day(monkeypatch):
-    monkeypatch.setattr(cli_plan, "_today", lambda: TODAY)
+    monkeypatch.setattr(plan_verbs, "_today", lambda: TODAY)
 
 
 @pytest.fixture
