@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop import __version__
-from desktop.cli import answer_verb, method_verbs, project_verbs
+from desktop.cli import answer_verb, method_verbs, project_verbs, score_verb
 from desktop.cli.contract import REFUSED
 from desktop.text import say
 
-VERBS = ("sample", "new", "inventory", "check", "analyse", "tracker", "board", "answers", "method")
+VERBS = ("sample", "new", "inventory", "check", "analyse", "score", "tracker", "board", "answers", "method")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
     _add_making(verbs)
     _add_reading(verbs)
+    score_verb.add(verbs)
     _add_reports(verbs)
     _add_answers(verbs)
     _add_method(verbs)
