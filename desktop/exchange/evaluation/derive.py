@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.analysis.agreement import cohens_kappa
-from desktop.analysis.calibration import BINS, ReliabilityBin, bin_of
+from desktop.analysis.calibration import BINS, bin_of
 from desktop.exchange.evaluation.batch import MOST_EXAMPLES, Batch, Example, Notice, ResultsRefusedError
 from desktop.text import count
 from desktop.workbook.sprint import ConfidenceBin, Figures, Labelling, Run, Spread, Tally
@@ -173,11 +173,6 @@ def _confidence(counted: _Counted) -> tuple[ConfidenceBin, ...]:
         ConfidenceBin(scored=int(n), correct=int(right), confidence=_decimal(total / n * 100 if n else 0.0))
         for n, right, total in counted.bins
     )
-
-
-def reliability_of(figures: Figures) -> tuple[ReliabilityBin, ...]:
-    """The stored bins of a run, for the reliability diagram and the calibration error."""
-    return tuple(ReliabilityBin(e.scored, e.correct, float(e.confidence) / 100) for e in figures.confidence)
 
 
 def _labelling(counted: _Counted) -> Labelling:

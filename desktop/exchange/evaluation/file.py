@@ -15,6 +15,7 @@ LARGEST_TABLE = 64 * MIB
 LARGEST_DOCUMENT = 64 * MIB
 LARGEST_LINES = 1024 * MIB  # JSON Lines are read line by line
 LARGEST_ARCHIVE = 512 * MIB
+MOST_VALUES = 5_000_000  # each costs up to a hundred times its two bytes once it is a value
 
 
 @contextmanager
@@ -41,9 +42,11 @@ def at_most(size: int, limit: int, code: str = "too-large") -> None:
 
 
 def parsed(data: bytes | str) -> Any:
-    """A JSON text as values; raises ValueError for what is none, is nested beyond reason or is not UTF-8."""
+    """A JSON text as values; raises ValueError for what is none, is not UTF-8, is nested beyond reason or made of crumbs."""
+    text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        raise ValueError("values")
     try:
-        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
         return json.loads(text)
     except RecursionError:
         raise ValueError("nested") from None

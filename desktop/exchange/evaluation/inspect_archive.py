@@ -17,6 +17,7 @@ from desktop.exchange.evaluation.inspect_sample import comparable, example_of, s
 
 _HEADS = ("header.json", "_journal/start.json")
 _PART, _RATIO, _RATIO_FROM = 32 * MIB, 400, MIB
+_UNPACKED = 4096 * MIB  # all samples together, one after the other
 _DIRECTORY = 64 * MIB  # bytes of a directory of half a million samples
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
@@ -56,6 +57,7 @@ def _samples(archive: zipfile.ZipFile) -> list[str]:
     for entry in entries:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & 0x1:
             raise ResultsRefusedError("inspect-packing")
+    at_most(sum(entry.file_size for entry in entries), _UNPACKED, "inspect-unpacked")
     names = sorted(name for name in archive.NameToInfo if name.startswith("samples/") and name.endswith(".json"))
     if not names:
         raise ResultsRefusedError("inspect-no-samples")

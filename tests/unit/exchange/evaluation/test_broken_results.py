@@ -54,6 +54,7 @@ BROKEN = {
     "a broken line": ((GOOD * 3 + '{"id": 4, "corr\n' + GOOD).encode(), "Line 4 is no JSON"),
     "a line of another kind": ((GOOD * 60 + "[1]\n").encode(), "Line 61 is no JSON object"),
     "Latin letters in JSON Lines": ((GOOD * 60 + '{"id": "Köln"}\n').encode("latin-1"), "UTF-8"),
+    "twelve million crumbs": (b"[" + b"[]," * 6_000_000 + b"[]]", "damaged"),
     "a log without samples": (json.dumps(inspect_head(samples=[])).encode(), "no samples"),
     "a log of numbers": (json.dumps(inspect_head(samples=[1])).encode(), "damaged"),
     "a packed log without samples": (packed(HEAD), "no samples"),
@@ -87,6 +88,15 @@ def test_a_damaged_byte_inside_a_packed_log_is_noticed(tmp_path):
     data[at] ^= 0xFF
     with pytest.raises(ResultsRefusedError, match="damaged"):
         read(written(tmp_path, bytes(data), "log.eval"))
+
+
+def test_a_packed_log_that_unpacks_without_end_is_refused(tmp_path, monkeypatch):
+    samples = {f"samples/{n}_epoch_1.json": inspect_sample(n, "C", notes="x" * 5_000) for n in range(20)}
+    path = written(tmp_path, packed({**HEAD, **samples}), "log.eval")
+    assert read(path).run.scored == 20
+    monkeypatch.setattr("desktop.exchange.evaluation.inspect_archive._UNPACKED", 50_000)
+    with pytest.raises(ResultsRefusedError, match="unpacks to more"):
+        read(path)
 
 
 def test_what_is_no_file_is_refused(tmp_path):

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from desktop.analysis.calibration import expected_calibration_error
-from desktop.exchange.evaluation.derive import reliability_of
+from desktop.session.run_evidence import reliability
 from tests.unit.exchange.evaluation.dates import TODAY
 from tests.unit.exchange.evaluation.writers import read, written, xlsx
 
@@ -37,7 +37,7 @@ def test_the_calibration_of_a_real_run_is_that_of_its_rows(shared):
             at = next(n for n in range(10) if sure <= (n + 1) / 10 + 1e-9)
             tenths.setdefault(at, []).append((sure, row["expected"] == row["predicted"]))
     expected = sum(abs(sum(c for c, _ in t) - sum(r for _, r in t)) for t in tenths.values()) / 360
-    assert expected_calibration_error(reliability_of(read(source).run.figures)) == pytest.approx(expected, abs=1e-6)
+    assert expected_calibration_error(reliability(read(source).run.figures)) == pytest.approx(expected, abs=1e-6)
 
 
 def test_other_headings_and_spellings_are_understood(tmp_path):
