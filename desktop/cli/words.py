@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop import __version__
-from desktop.cli import answer_verb, method_verbs, plan_verbs, project_verbs
+from desktop.cli import answer_verb, method_verbs, plan_verbs, project_verbs, score_verb
 from desktop.cli.contract import REFUSED
 from desktop.text import say
 
@@ -16,6 +16,7 @@ VERBS = (
     "inventory",
     "check",
     "analyse",
+    "score",
     "tracker",
     "board",
     "answers",
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
     _add_making(verbs)
     _add_reading(verbs)
+    score_verb.add(verbs)
     _add_reports(verbs)
     _add_answers(verbs)
     _add_method(verbs)

@@ -90,9 +90,9 @@ class PortfolioPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._fit()
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         """The buttons stand beside the words where these keep half of the width, else under them.
 
         In a low window the sentences go first, so that headline and table keep their room.

@@ -57,7 +57,7 @@ def show_help(window: "MainWindow", what: str) -> HelpWindow:
 def guide_text() -> str:
     """All pages of the guide in their order, as Markdown; a sentence where this installation has none."""
     folder = resource("guide")
-    pages = sorted(folder.glob("*.md")) if folder.is_dir() else []
+    pages = sorted(folder.glob("*.md"), key=_number) if folder.is_dir() else []
     return "\n\n---\n\n".join(page.read_text(encoding="utf-8") for page in pages) or say("shell.help.no-guide")
 
 
@@ -112,3 +112,9 @@ def _versions() -> str:
         python=platform.python_version(),
         system=platform.system(),
     )
+
+
+def _number(page: Path) -> int:
+    """The place of a guide page: the number its name begins with; pages without one come last."""
+    head = page.name.partition("-")[0]
+    return int(head) if head.isdigit() else 1_000

@@ -2,11 +2,14 @@
 
 import json
 import re
+import shlex
 from datetime import date
 
 import pytest
 
 from desktop.cli import VERBS
+from desktop.cli.words import parser
+from desktop.exchange.evaluation.columns import HEADINGS
 from desktop.exchange.inventory import preview
 from desktop.exchange.mapping import Mapping
 from desktop.exchange.source import read_source
@@ -83,3 +86,21 @@ def test_the_mapping_in_the_guide_is_a_mapping_that_works():
 def test_every_fact_that_can_be_mapped_is_named():
     named = set(re.findall(r"`([a-z_]+)`", text("8-mapping-files.md")))
     assert {target.id for target in targets()} <= named
+
+
+def test_the_scheduled_lines_are_calls_that_the_command_line_takes():
+    """Each line of the schedules, cut at its shell's own signs, is parsed as it stands."""
+    page = text("10-daily-scoring.md")
+    lines = re.findall(r"(readiness-workbook score (?:\\?\"|\$HOME).*)$", page, re.MULTILINE)
+    assert len(lines) == 2
+    for line in lines:
+        plain = line.split("||")[0].replace('\\"', '"').replace("\\", "/")
+        words = shlex.split(plain.removesuffix('"') if plain.endswith('""') else plain)
+        call = parser().parse_args(words[1:])
+        assert (call.verb, call.system, call.file.name) == ("score", "0001-claims-triage", "Client.readiness.json")
+        assert call.run.name == "latest.csv"
+
+
+def test_every_kind_of_column_is_explained():
+    named = set(re.findall(r"`([a-z_]+)`", text("10-daily-scoring.md")))
+    assert set(HEADINGS) <= named

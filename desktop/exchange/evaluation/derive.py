@@ -1,0 +1,216 @@
+"""The figures of a run from its examples: counted while they are read, then the examples are forgotten."""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from desktop.analysis.agreement import cohens_kappa
+from desktop.analysis.calibration import BINS, bin_of
+from desktop.exchange.evaluation.batch import MOST_EXAMPLES, Batch, Example, Notice, ResultsRefusedError
+from desktop.text import count
+from desktop.workbook.sprint import ConfidenceBin, Figures, Labelling, Run, Spread, Tally
+
+MOST_SLICES = 50
+MOST_CLASSES = 50  # more different labels are texts, and a balance of texts says nothing
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A run as it can be stored, with what a person should know of its file, each as a sentence."""
+
+    run: Run
+    notices: tuple[str, ...]
+
+
+@dataclass
+class _Counted:
+    """What has been counted so far. Nothing in it holds an example's text but the few different labels, until the end."""
+
+    rows: int = 0
+    scored: int = 0
+    correct: int = 0
+    duplicates: int = 0
+    unscored: int = 0
+    outcomes: dict[bytes, bool] = field(default_factory=dict)
+    unnamed: bool = False
+    prints: list[bytes] = field(default_factory=list)
+    slices: dict[str, list[int]] = field(default_factory=dict)
+    bins: list[list[float]] = field(default_factory=lambda: [[0, 0, 0.0] for _ in range(BINS)])
+    latency: list[float] = field(default_factory=list)
+    cost: list[float] = field(default_factory=list)
+    classes: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    told: dict[str, list[int]] = field(default_factory=dict)
+
+
+def derive(batch: Batch, today: date, *, name: str = "", test_set: str = "") -> Derived:
+    """The run that the examples of ``batch`` make; ``today`` is its day where the file names none.
+
+    Raises ResultsRefusedError where no row tells right from wrong, and what reading the examples raises.
+    """
+    counted = _Counted()
+    for example in batch.examples:
+        _take(counted, example)
+    if not counted.rows:
+        raise ResultsRefusedError("no-rows")
+    if not counted.scored:
+        raise ResultsRefusedError("nothing-scored", n=f"{counted.rows:,}")
+    run = Run(
+        on=batch.on or today,
+        scored=counted.scored,
+        correct=counted.correct,
+        version=_line(batch.version),
+        test_set=_line(test_set),
+        figures=_figures(counted, batch, _line(name)),
+    )
+    return Derived(run, _notices(counted, batch.notices))
+
+
+def _take(counted: _Counted, example: Example) -> None:
+    counted.rows += 1
+    if counted.rows > MOST_EXAMPLES:
+        raise ResultsRefusedError("too-many", limit=f"{MOST_EXAMPLES:,}")
+    counted.prints.append(_print_of(example))
+    if example.key and example.key in counted.outcomes:
+        counted.duplicates += 1
+        return _tell(counted, "duplicate", example.row)
+    if example.notice:
+        _tell(counted, example.notice, example.row)
+    if example.right is None:
+        counted.unscored += 1
+        return None
+    if example.key:
+        counted.outcomes[example.key] = example.right
+    else:
+        counted.unnamed = True
+    return _count(counted, example, right=example.right)
+
+
+def _count(counted: _Counted, example: Example, *, right: bool) -> None:
+    counted.scored += 1
+    counted.correct += right
+    if example.slice and (example.slice in counted.slices or len(counted.slices) <= MOST_SLICES):
+        tally = counted.slices.setdefault(example.slice, [0, 0])
+        tally[0] += 1
+        tally[1] += right
+    if example.confidence is not None:
+        entry = counted.bins[bin_of(example.confidence)]
+        entry[0], entry[1], entry[2] = entry[0] + 1, entry[1] + right, entry[2] + example.confidence
+    if example.latency is not None:
+        counted.latency.append(example.latency)
+    if example.cost is not None:
+        counted.cost.append(example.cost)
+    _count_labels(counted, example)
+
+
+def _count_labels(counted: _Counted, example: Example) -> None:
+    if example.label and (example.label in counted.classes or len(counted.classes) <= MOST_CLASSES):
+        counted.classes[example.label] += 1
+    if example.labels and (example.labels in counted.pairs or len(counted.pairs) <= MOST_CLASSES**2):
+        counted.pairs[example.labels] += 1
+
+
+def _tell(counted: _Counted, code: str, row: int) -> None:
+    told = counted.told.setdefault(code, [0, row])
+    told[0] += 1
+
+
+def _print_of(example: Example) -> bytes:
+    said = (example.key.hex(), example.right, example.slice, example.confidence, example.latency, example.cost)
+    return hashlib.sha256(repr((*said, example.label)).encode("utf-8", "backslashreplace")).digest()[:16]
+
+
+def _figures(counted: _Counted, batch: Batch, name: str) -> Figures:
+    keys = [] if counted.unnamed else sorted(counted.outcomes)
+    outcomes = _bits([counted.outcomes[key] for key in keys])
+    return Figures(
+        source=name,
+        fingerprint=_sha256(f"{batch.run}|{batch.on}|{batch.version}".encode(), *sorted(counted.prints)),
+        set_fingerprint=_sha256(*keys) if keys else "",
+        outcomes=outcomes,
+        unscored=counted.unscored,
+        duplicates=counted.duplicates,
+        slices=_slices(counted),
+        confidence=_confidence(counted),
+        labelling=_labelling(counted),
+        latency=_spread(counted.latency),
+        cost=_spread(counted.cost),
+    )
+
+
+def _sha256(*parts: bytes) -> str:
+    seen = hashlib.sha256()
+    for part in parts:
+        seen.update(len(part).to_bytes(4, "big") + part)
+    return seen.hexdigest()
+
+
+def _bits(outcomes: list[bool]) -> str:
+    """One bit an example, most significant first, as base64; filled up with zeros to whole bytes."""
+    number = int("".join("1" if right else "0" for right in outcomes) or "0", 2) << (-len(outcomes) % 8)
+    return base64.b64encode(number.to_bytes((len(outcomes) + 7) // 8, "big")).decode()
+
+
+def _slices(counted: _Counted) -> tuple[Tally, ...]:
+    if len(counted.slices) > MOST_SLICES:
+        return ()
+    merged: dict[str, list[int]] = {}
+    for name, (scored, correct) in counted.slices.items():
+        tally = merged.setdefault(_line(name)[:LONGEST_NAME], [0, 0])
+        tally[0], tally[1] = tally[0] + scored, tally[1] + correct
+    return tuple(Tally(name=name, scored=tally[0], correct=tally[1]) for name, tally in sorted(merged.items()))
+
+
+def _confidence(counted: _Counted) -> tuple[ConfidenceBin, ...]:
+    if not any(entry[0] for entry in counted.bins):
+        return ()
+    return tuple(
+        ConfidenceBin(scored=int(n), correct=int(right), confidence=_decimal(total / n * 100 if n else 0.0))
+        for n, right, total in counted.bins
+    )
+
+
+def _labelling(counted: _Counted) -> Labelling:
+    agreement, labelled = cohens_kappa(counted.pairs), sum(counted.classes.values())
+    told = 0 < len(counted.classes) <= min(MOST_CLASSES, max(2, labelled // 5))
+    return Labelling(
+        classes=len(counted.classes) if told else None,
+        largest_class=_decimal(max(counted.classes.values()) / labelled * 100) if told else None,
+        doubles=agreement.examples if agreement else 0,
+        agreement=_decimal(agreement.share * 100) if agreement else None,
+        kappa=_decimal(agreement.kappa) if agreement and agreement.kappa is not None else None,
+    )
+
+
+def _spread(values: list[float]) -> Spread | None:
+    if not values:
+        return None
+    ordered = sorted(values)
+    n = len(ordered)
+    median = (ordered[(n - 1) // 2] + ordered[n // 2]) / 2
+    p95 = ordered[max(0, -(-95 * n // 100) - 1)]  # nearest rank
+    return Spread(scored=n, total=_decimal(sum(ordered)), median=_decimal(median), p95=_decimal(p95))
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(repr(round(value, 6)))
+
+
+def _line(text: str) -> str:
+    """A name as one line of what can be printed and saved."""
+    flat = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(flat.encode("utf-8", "replace").decode().split())[:2000]
+
+
+def _notices(counted: _Counted, before: tuple[Notice, ...]) -> tuple[str, ...]:
+    said = [notice.sentence for notice in before[:20]]
+    told: Mapping[str, list[int]] = counted.told
+    said += [count(f"evaluation.rows.{code}", n, row=row) for code, (n, row) in told.items()]
+    if len(counted.slices) > MOST_SLICES:
+        said.append(Notice("slices-many", values=(("limit", str(MOST_SLICES)),)).sentence)
+    return tuple(said)

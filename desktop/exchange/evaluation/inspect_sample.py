@@ -1,0 +1,119 @@
+"""One sample of an Inspect AI log into an example, whichever of the two log formats it stands in.
+
+The shape follows Inspect AI's log schema, version 2: ``scores`` by scorer, a value of "C", "I", "P", "N", a truth value or a
+number; times in seconds.
+"""
+
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from desktop.exchange.evaluation.batch import Example, ResultsRefusedError, finite, key_of, not_negative, text_of
+
+_LETTERS = {"C": 1.0, "CORRECT": 1.0, "I": 0.0, "INCORRECT": 0.0, "P": 0.5, "PARTIAL": 0.5, "N": 0.0, "NOANSWER": 0.0}
+_COMPARED = frozenset({"match", "exact"})  # scorers that compare two texts, as can be done here
+_SLICES = ("slice", "category", "segment", "subset", "topic", "type", "group")
+_CONFIDENCES = ("confidence", "probability", "answer_confidence")
+
+
+def scorer_of(header: Mapping[str, Any], samples: Iterable[Mapping[str, Any]]) -> str:
+    """The scorer whose verdict counts: the first that the log's results name, else the first that a sample has."""
+    for entry in _list(_dict(header.get("results")).get("scores")):
+        if isinstance(entry, dict) and isinstance(entry.get("name"), str):
+            return str(entry["name"])
+    return next((str(name) for sample in samples for name in _dict(sample.get("scores"))), "")
+
+
+def comparable(header: Mapping[str, Any]) -> bool:
+    """Whether answers can be compared with targets here, because the log's scorer does nothing else."""
+    scorers = [
+        entry.get("name") for entry in _list(_dict(header.get("eval")).get("scorers")) if isinstance(entry, dict)
+    ]
+    return bool(scorers) and text_of(scorers[0]).rpartition("/")[2] in _COMPARED
+
+
+def example_of(sample: Any, scorer: str, row: int, *, compare: bool) -> Example:
+    """The example in ``sample``. With ``compare`` a sample without a score is scored by its answer and target."""
+    if not isinstance(sample, dict):
+        raise ResultsRefusedError("inspect-damaged")
+    right, notice = _verdict(sample, scorer, compare=compare)
+    metadata, seconds = _dict(sample.get("metadata")), not_negative(sample.get("total_time"))
+    confidence = next((found for name in _CONFIDENCES if (found := finite(metadata.get(name))) is not None), None)
+    target = sample.get("target")
+    return Example(
+        right=right,
+        key=key_of(text_of(sample.get("id"))) if sample.get("id") is not None else b"",
+        slice=next((text_of(metadata[name]) for name in _SLICES if isinstance(metadata.get(name), str)), ""),
+        confidence=confidence if confidence is not None and 0 <= confidence <= 1 else None,
+        latency=None if seconds is None else seconds * 1000,
+        label=text_of(target) if isinstance(target, str) else "",
+        row=row,
+        notice=notice,
+    )
+
+
+def epochs_joined(examples: Iterator[Example]) -> Iterator[Example]:
+    """A sample that was run several times is one example: right where more than half of its runs were."""
+    first: dict[bytes, Example] = {}
+    seen: dict[bytes, list[bool]] = {}
+    for example in examples:
+        if not example.key:
+            yield example
+            continue
+        first.setdefault(example.key, example)
+        if example.right is not None:
+            seen.setdefault(example.key, []).append(example.right)
+    for key, example in first.items():
+        verdicts = seen.get(key, [])
+        right = sum(verdicts) * 2 > len(verdicts) if verdicts else None
+        notice = "epochs" if len(verdicts) > 1 else example.notice
+        yield Example(
+            right, key, example.slice, example.confidence, example.latency, example.cost, example.label, None,
+            example.row, notice,
+        )  # fmt: skip
+
+
+def _verdict(sample: Mapping[str, Any], scorer: str, *, compare: bool) -> tuple[bool | None, str]:
+    scores = _dict(sample.get("scores")) or ({scorer: sample["score"]} if isinstance(sample.get("score"), dict) else {})
+    if scorer in scores:
+        return _value(_dict(scores[scorer]).get("value"))
+    if sample.get("error"):
+        return None, "sample-error"
+    return (_matches(sample), "") if compare else (None, "blank")
+
+
+def _value(value: Any) -> tuple[bool | None, str]:
+    """What a score says of right and wrong; only a full score is right."""
+    if isinstance(value, bool):
+        return value, ""
+    if isinstance(value, dict):  # a scorer with several values has no one verdict
+        return None, "several-values"
+    number = _LETTERS.get(value.strip().upper()) if isinstance(value, str) else finite(value)
+    if number is None:
+        return None, "blank"
+    if not 0 <= number <= 1:
+        return None, "score-range"
+    return number == 1, "" if number in (0, 1) else "partial"
+
+
+def _matches(sample: Mapping[str, Any]) -> bool | None:
+    """Inspect's ``match`` at the end of the answer: without case, spaces and signs around it."""
+    choices = _list(_dict(sample.get("output")).get("choices"))
+    message = _dict(_dict(choices[0]).get("message")) if choices else {}
+    answer, targets = message.get("content"), sample.get("target")
+    wanted = [_bare(target) for target in ([targets] if isinstance(targets, str) else _list(targets))]
+    if not isinstance(answer, str) or not any(wanted):
+        return None
+    return any(target and _bare(answer).endswith(target) for target in wanted)
+
+
+def _bare(text: Any) -> str:
+    return text_of(text).casefold().strip(string.whitespace + string.punctuation)
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

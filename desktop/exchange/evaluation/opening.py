@@ -1,0 +1,130 @@
+"""What a file of results is, by its content and never by its name, and the examples in it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from desktop.exchange.evaluation.batch import Batch, Example, Notice, ResultsRefusedError, day_of
+from desktop.exchange.evaluation.file import LARGEST_DOCUMENT, LARGEST_LINES, LARGEST_TABLE, at_most, opened, parsed
+from desktop.exchange.evaluation.json_lines import lines_batch, records_batch, utf16_or_utf8
+from desktop.exchange.evaluation.rows import reader_for
+from desktop.exchange.problems import SourceRefusedError
+
+_ZIP = b"PK\x03\x04"
+_LONGEST_FIRST = 4 * 1024 * 1024  # bytes of a line that may be an example
+
+
+@contextmanager
+def open_results(path: Path, columns: Mapping[str, str] | None = None, sheet: str = "") -> Iterator[Batch]:
+    """The results in the file at ``path``, to be read while it is open.
+
+    ``columns`` says which heading holds a role (see ``columns.HEADINGS``); what it leaves out is found by its heading.
+    Raises ResultsRefusedError, also while examples are read, and SourceRefusedError for a table that is not sound.
+    """
+    with opened(path) as (file, size):
+        start = file.read(4096)
+        file.seek(0)
+        if not start.strip(b"\0\r\n\t "):
+            raise ResultsRefusedError("empty")
+        if start.startswith(_ZIP):
+            yield _packed(path, file, size, columns, sheet)
+        elif _looks_like_json(start):
+            yield _json(file, size, columns)
+        else:
+            yield _table(path, size, columns, sheet)
+
+
+def _looks_like_json(start: bytes) -> bool:
+    try:
+        text = start.decode(utf16_or_utf8(start), "ignore")
+    except LookupError:
+        return False
+    return text.lstrip("\ufeff \r\n\t").startswith(("{", "["))
+
+
+def _packed(path: Path, file: BinaryIO, size: int, columns: Mapping[str, str] | None, sheet: str) -> Batch:
+    from desktop.exchange.evaluation.inspect_archive import archive_batch, is_inspect_archive
+
+    if is_inspect_archive(file, size):
+        return archive_batch(file)
+    return _table(path, size, columns, sheet)
+
+
+def _table(path: Path, size: int, columns: Mapping[str, str] | None, sheet: str) -> Batch:
+    from desktop.exchange.source import read_source
+
+    at_most(size, LARGEST_TABLE)
+    try:
+        table = read_source(path, sheet=sheet)
+    except SourceRefusedError as refused:
+        raise ResultsRefusedError("table", why=str(refused)) from refused
+    reader = reader_for(table.headers, columns)
+    if not table.rows:
+        raise ResultsRefusedError("no-rows")
+    rows = zip(table.rows, table.row_numbers, strict=True)
+    examples: Iterator[Example] = (reader.example(cells, number) for cells, number in rows)
+    kind = "xlsx" if table.sheet else "csv"
+    version, days = _only(table.rows, reader.columns, "version"), _only(table.rows, reader.columns, "date")
+    torn = tuple(
+        Notice("ragged", problem.row) for problem in table.problems if problem.code in {"row-too-long", "row-too-short"}
+    )
+    return Batch(kind, examples, version, day_of(days), days, torn)
+
+
+def _only(rows: tuple[tuple[str, ...], ...], columns: Mapping[str, int], role: str) -> str:
+    """The one value of a column, empty where there are several or none."""
+    if role not in columns:
+        return ""
+    values = {row[columns[role]].strip() for row in rows}
+    return values.pop()[:200] if len(values) == 1 else ""
+
+
+def _json(file: BinaryIO, size: int, columns: Mapping[str, str] | None) -> Batch:
+    """JSON Lines where the first line is an object of its own and not the whole file; else one document."""
+    if _begins_with_object(file) and not (size <= LARGEST_DOCUMENT and _is_whole(file)):
+        at_most(size, LARGEST_LINES)
+        file.seek(0)
+        return lines_batch(file, columns)
+    at_most(size, LARGEST_DOCUMENT, "document-too-large")
+    file.seek(0)
+    data = file.read()
+    encoding = utf16_or_utf8(data[:4])
+    try:
+        found = parsed(data.decode(encoding))
+    except (ValueError, UnicodeError):
+        if encoding == "utf-8-sig":
+            raise ResultsRefusedError("json-damaged") from None
+        file.seek(0)  # the ends of lines in UTF-16 are not seen byte by byte, so it may be JSON Lines after all
+        return lines_batch(file, columns)
+    return _document(found, columns)
+
+
+def _begins_with_object(file: BinaryIO) -> bool:
+    """Whether the first line is a whole object."""
+    file.seek(0)
+    try:
+        return isinstance(parsed(file.readline(_LONGEST_FIRST)), dict)
+    except ValueError:
+        return False
+
+
+def _is_whole(file: BinaryIO) -> bool:
+    """Nothing but blanks follows the first line, which has just been read."""
+    file.seek(0)
+    file.readline(_LONGEST_FIRST)
+    return not file.read(64 * 1024).strip()
+
+
+def _document(found: Any, columns: Mapping[str, str] | None) -> Batch:
+    from desktop.exchange.evaluation.inspect_log import is_inspect_log, log_batch
+    from desktop.exchange.evaluation.promptfoo import is_promptfoo, promptfoo_batch
+
+    if is_inspect_log(found):
+        return log_batch(found)
+    if is_promptfoo(found):
+        return promptfoo_batch(found)
+    records = [found] if isinstance(found, dict) else found
+    if isinstance(records, list) and records and all(isinstance(record, dict) for record in records):
+        return records_batch(records, columns)
+    raise ResultsRefusedError("json-unknown")

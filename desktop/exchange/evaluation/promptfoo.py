@@ -1,0 +1,87 @@
+"""Results of promptfoo (``promptfoo eval -o results.json``), versions 2 and 3 of its summary.
+
+``results.results`` holds one entry for each test, prompt and provider, with ``success``, ``latencyMs`` and ``cost``;
+``failureReason`` 2 means that the provider could not be asked.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from desktop.exchange.evaluation.batch import (
+    Batch,
+    Example,
+    ResultsRefusedError,
+    day_of,
+    key_of,
+    not_negative,
+    text_of,
+)
+
+_SLICES = ("slice", "category", "segment", "subset", "topic", "type", "group")
+_ERROR = 2
+
+
+def is_promptfoo(found: Any) -> bool:
+    """Whether a JSON document has the shape of promptfoo's results."""
+    results = found.get("results") if isinstance(found, dict) else None
+    return isinstance(results, dict) and isinstance(results.get("results"), list)
+
+
+def promptfoo_batch(found: dict[str, Any]) -> Batch:
+    """The entries; raises ResultsRefusedError where there are none, or several prompts or providers side by side."""
+    summary = found["results"]
+    entries = summary["results"]
+    if not entries:
+        raise ResultsRefusedError("no-rows")
+    if not all(isinstance(entry, dict) for entry in entries):
+        raise ResultsRefusedError("promptfoo-damaged")
+    variants = {_variant(entry) for entry in entries}
+    if len(variants) > 1:
+        raise ResultsRefusedError("promptfoo-variants", n=len(variants))
+    run = text_of(found.get("evalId")) or text_of(summary.get("timestamp"))
+    return Batch("promptfoo", _examples(entries), _provider(entries[0])[:200], day_of(summary.get("timestamp")), run)
+
+
+def _examples(entries: list[dict[str, Any]]) -> Iterator[Example]:
+    for row, entry in enumerate(entries, start=1):
+        test = _dict(entry.get("testCase"))
+        metadata, variables = _dict(test.get("metadata")), _dict(entry.get("vars") or test.get("vars"))
+        right, notice = _verdict(entry)
+        yield Example(
+            right=right,
+            key=_key(entry, test, variables),
+            slice=next((text_of(metadata[name]) for name in _SLICES if isinstance(metadata.get(name), str)), ""),
+            latency=not_negative(entry.get("latencyMs")),
+            cost=not_negative(entry.get("cost")),
+            row=row,
+            notice=notice,
+        )
+
+
+def _verdict(entry: Mapping[str, Any]) -> tuple[bool | None, str]:
+    if entry.get("failureReason") == _ERROR:
+        return None, "sample-error"
+    passed = entry.get("success", _dict(entry.get("gradingResult")).get("pass"))
+    return (passed, "") if isinstance(passed, bool) else (None, "blank")
+
+
+def _key(entry: Mapping[str, Any], test: Mapping[str, Any], variables: Mapping[str, Any]) -> bytes:
+    """The test's variables and assertions tell it from others; without variables, its name or its place in the list."""
+    told = variables or test.get("description") or entry.get("testIdx")
+    return key_of(json.dumps([told, test.get("assert")], sort_keys=True)) if told is not None else b""
+
+
+def _variant(entry: Mapping[str, Any]) -> tuple[str, str]:
+    prompt = _dict(entry.get("prompt"))
+    told = entry.get("promptIdx", entry.get("promptId") or prompt.get("label") or prompt.get("raw"))
+    return _provider(entry), text_of(told)
+
+
+def _provider(entry: Mapping[str, Any]) -> str:
+    provider = entry.get("provider")
+    return text_of(provider.get("id") if isinstance(provider, dict) else provider)
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

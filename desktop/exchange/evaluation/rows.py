@@ -1,0 +1,123 @@
+"""One row of a table of results, or one object of a JSON Lines file, into an example."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.exchange.evaluation.batch import Example, finite, key_of, not_negative, same_answer, text_of
+from desktop.exchange.evaluation.columns import find_columns
+
+RIGHT = frozenset(
+    {"true", "yes", "y", "1", "1.0", "pass", "passed", "correct", "right", "c", "ok", "richtig", "ja", "✓"}
+)
+WRONG = frozenset(
+    {"false", "no", "n", "0", "0.0", "fail", "failed", "incorrect", "wrong", "i", "error", "falsch", "nein", "✗"}
+)
+FORMULA = ("=", "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
+NOTHING = frozenset({"nan", "none", "null", "n/a", "#n/a", "inf", "-inf", "infinity", "-infinity"})
+
+
+@dataclass(frozen=True)
+class RowReader:
+    """Reads rows by the columns that were found; ``columns`` gives the position of each role."""
+
+    columns: Mapping[str, int]
+
+    def example(self, cells: tuple[Any, ...], row: int) -> Example:
+        """The example in ``cells``; what cannot be read leaves its place empty and says so."""
+        right, notice = self._outcome(cells)
+        confidence, doubt = self._confidence(cells)
+        seconds = not_negative(_number(self._cell(cells, "seconds")))
+        latency = not_negative(_number(self._cell(cells, "latency")))
+        expected, second = text_of(self._cell(cells, "expected")), text_of(self._cell(cells, "second_label"))
+        return Example(
+            right=right,
+            key=self._key(cells),
+            slice=text_of(self._cell(cells, "slice")),
+            confidence=confidence,
+            latency=seconds * 1000 if latency is None and seconds is not None else latency,
+            cost=not_negative(_number(self._cell(cells, "cost"))),
+            label=expected,
+            labels=(expected, second) if expected and second else None,
+            row=row,
+            notice=notice or doubt,
+        )
+
+    def _cell(self, cells: tuple[Any, ...], role: str) -> Any:
+        at = self.columns.get(role)
+        return cells[at] if at is not None and at < len(cells) else None
+
+    def _key(self, cells: tuple[Any, ...]) -> bytes:
+        named = text_of(self._cell(cells, "id")) or text_of(self._cell(cells, "input"))
+        return key_of(named) if named else b""
+
+    def _outcome(self, cells: tuple[Any, ...]) -> tuple[bool | None, str]:
+        if "correct" in self.columns:
+            return _truth(self._cell(cells, "correct"))
+        if "expected" in self.columns and "predicted" in self.columns:
+            return _compared(self._cell(cells, "expected"), self._cell(cells, "predicted"))
+        return _scored(self._cell(cells, "score"))
+
+    def _confidence(self, cells: tuple[Any, ...]) -> tuple[float | None, str]:
+        """From 0 to 1; a number with a per cent sign is one of a hundred."""
+        cell = self._cell(cells, "confidence")
+        if cell is None or text_of(cell) == "":
+            return None, ""
+        number = _number(cell)
+        if isinstance(cell, str) and cell.strip().endswith("%"):
+            number = _number(cell.strip().removesuffix("%"))
+            number = None if number is None else number / 100
+        if number is None or not 0 <= number <= 1:
+            return None, "confidence"
+        return number, ""
+
+
+def reader_for(headings: tuple[str, ...], said: Mapping[str, str] | None) -> RowReader:
+    """A reader for a table with these headings; raises ResultsRefusedError where they do not tell right from wrong."""
+    return RowReader(find_columns(headings, said))
+
+
+def _compared(expected: Any, given: Any) -> tuple[bool | None, str]:
+    """An answer against what was expected. No answer is a wrong one; nothing expected is an example without a label."""
+    wanted, answer = text_of(expected), text_of(given)
+    if wanted.startswith(FORMULA) or answer.startswith(FORMULA):
+        return None, "formula"
+    if not wanted or wanted.casefold() in NOTHING - {"none", "n/a", "null"}:
+        return None, "unlabelled"
+    return same_answer(wanted, answer), ""
+
+
+def _truth(cell: Any) -> tuple[bool | None, str]:
+    if isinstance(cell, bool):
+        return cell, ""
+    word = text_of(cell)
+    if word.startswith(FORMULA):
+        return None, "formula"
+    folded = word.casefold()
+    if folded in RIGHT or folded in WRONG:
+        return folded in RIGHT, ""
+    return None, "outcome" if folded and folded not in NOTHING else "blank"
+
+
+def _scored(cell: Any) -> tuple[bool | None, str]:
+    """A score from 0 to 1: only a full one is right."""
+    if isinstance(cell, bool):
+        return cell, ""
+    number = _number(cell)
+    if number is None:
+        return None, "formula" if text_of(cell).startswith(FORMULA) else "blank"
+    if not 0 <= number <= 1:
+        return None, "score-range"
+    return number == 1, "" if number in (0, 1) else "partial"
+
+
+def _number(cell: Any) -> float | None:
+    if not isinstance(cell, str):
+        return finite(cell)
+    text = cell.strip()
+    if text.count(",") == 1 and "." not in text:
+        text = text.replace(",", ".")  # a decimal comma
+    try:
+        return finite(float(text))
+    except ValueError:
+        return None

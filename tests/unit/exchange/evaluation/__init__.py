@@ -1,0 +1,1 @@
+"""Results of an evaluation, read from every format."""
