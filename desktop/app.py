@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.files.home import home, private_folder
@@ -42,6 +42,8 @@ def run(file: Path | None) -> int:
     window = make_window(app)
     _catch(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it; the recovery copy is seconds old
+    if sys.platform == "darwin":  # nowhere else do such events come, and a filter sees every event there is
+        app.installEventFilter(_file_requests(window))
     window.show()
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.take_file(file.absolute()))
@@ -52,6 +54,12 @@ def run(file: Path | None) -> int:
         faulthandler.disable()
         if crash_log is not None:
             crash_log.close()
+
+
+def _file_requests(window: "MainWindow") -> QObject:
+    from desktop.ui.shell.file_requests import FileRequests
+
+    return FileRequests(window, window.take_file)
 
 
 def _warm_up() -> None:
