@@ -1,5 +1,6 @@
 """Help without a network: the guide, the list of shortcuts, and what this is made of."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
