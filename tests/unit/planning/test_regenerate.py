@@ -120,3 +120,13 @@ def test_people_keep_their_tasks_when_more_findings_come():
     assert len(second.tasks) > len(first.tasks)
     assert all(second.tasks[name].owner == task.owner for name, task in first.tasks.items())
     assert generated(set_plan(more, "s", second)) == second
+
+
+def test_who_was_given_a_task_before_is_given_it_again():
+    """By load alone the first person would have it."""
+    workbook = assessed({"scoped-access": 0})
+    (name, task) = next(iter(generated(workbook).tasks.items()))
+    assert task.owner == "ops1"
+    draft = task.drafted.model_copy(update={"owner": "ops2"})
+    plan = Plan(tasks={name: task.model_copy(update={"owner": "ops2", "drafted": draft})})
+    assert generated(set_plan(workbook, "s", plan)) == plan

@@ -4,6 +4,7 @@ from desktop.planning.schedule import Frame, schedule
 from desktop.planning.schedule_days import DayCount
 from desktop.planning.schedule_fit import Option, Overrun, overrun
 from desktop.workbook import Calendar
+from desktop.workbook.engagement import DayOff
 from desktop.workbook.plan import PlanTask
 from tests.unit.planning.plans import frame, task
 
@@ -77,3 +78,10 @@ def test_cutting_everything_leaves_no_decision():
 
 def test_moving_the_date_leaves_the_plan():
     assert option(judged(LONG), "move-date").decision == date(2026, 6, 5)
+
+
+def test_days_off_where_the_band_begins_cost_more_than_the_days_that_are_missing():
+    """Two days are missing; two days earlier the band begins on days off, so nothing is gained before the fourth."""
+    calendar = Calendar(days_off={str(n): DayOff(day=date(2026, 4, n)) for n in (23, 24)})
+    found = option(judged({"a": task(22, band="9-12")}, calendar), "start-earlier")
+    assert (found.fits, found.days, found.start) == (True, 4, date(2026, 2, 24))

@@ -141,6 +141,13 @@ def test_only_the_overloads_of_this_plan_are_told():
     assert sum(entry.asked for entry in together.overloads) > sum(entry.asked for entry in alone.overloads)
 
 
+def test_the_overloads_of_others_are_not():
+    crowded = whole().systems["s"].model_copy(update={"id": "t"})
+    workbook = generate(assessed({"scoped-access": 0}))
+    both = workbook.model_copy(update={"systems": {**workbook.systems, "t": crowded}})
+    assert {entry.person for entry in planned(both, "s", TODAY).overloads} == {"ops1"}
+
+
 def test_people_are_found_by_id_or_by_name():
     workbook = add_person(assessed(), Person(id="other", name="priya  raman"))
     assert people_called(workbook, "ops2") == ("ops2",)
