@@ -18,7 +18,7 @@ from desktop.resources import resource
 from desktop.workbook import Stage, Workbook
 
 GUIDE = resource("guide")
-PAGES = sorted(GUIDE.glob("*.md"))
+PAGES = sorted(GUIDE.glob("*.md"), key=lambda page: (int(re.sub(r"\D", "", page.stem) or 0), page.stem))
 PICTURES = {
     f"images/{page}-light.png"
     for page in (
