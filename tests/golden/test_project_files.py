@@ -15,7 +15,7 @@ from desktop.session.method_upgrade import upgraded
 from desktop.session.projects import SAMPLE
 
 FOLDER = Path(__file__).parent
-OLDER = sorted(FOLDER.glob("project-*.readiness.json"))
+OLDER = sorted(FOLDER.glob("project-1.0.readiness.json"))
 PRESENT = resource(*SAMPLE)  # what is written now is kept here as well once it is released
 every_older = pytest.mark.parametrize("file", OLDER, ids=lambda file: file.name)
 
