@@ -23,7 +23,8 @@ DIGESTS = json.loads((FOLDER / "project-digests.json").read_text(encoding="utf-8
 
 
 def digest(workbook: Workbook) -> str:
-    plain = json.dumps(workbook.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    content = workbook.model_dump(mode="json", exclude_defaults=True)
+    plain = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
