@@ -14,6 +14,7 @@ from desktop.ui.assess.lines import LEVEL, NOT_APPLICABLE, LinkList
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.paint import CENTRE, RIGHT, announce, box, icon, words
+from desktop.ui.widgets.tips import plain_tip
 
 _FIGURE, _EDGE, _EVERY = 56, 12, 1_000
 _NAME, _COVER = 0.42, 0.2  # shares of the width
@@ -77,7 +78,7 @@ class GroupHead(QAbstractButton):
             "assess.bounds.name", name=group.name, score=group.figure, bounds=group.bounds, coverage=group.coverage
         )
         announce(self, said, group.about)
-        self.setToolTip(group.about)
+        self.setToolTip(plain_tip(group.about))
         self.update()
 
     def sizeHint(self) -> QSize:

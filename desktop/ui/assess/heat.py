@@ -13,6 +13,7 @@ from desktop.text import say
 from desktop.text.formatting import number
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import CENTRE, LEFT, announce, box, icon, words
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words
 
 _CELL = 72
@@ -145,7 +146,7 @@ class RowName(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

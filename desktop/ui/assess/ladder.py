@@ -11,6 +11,7 @@ from desktop.session.assess_dashboard import Step
 from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce, box, words
+from desktop.ui.widgets.tips import plain_tip
 
 _HEAD, _LOW, _RISE = 16, 12, 5  # room for the pointer, height of the first step, and what each further one adds
 
@@ -32,7 +33,7 @@ class LadderStep(QAbstractButton):
         self._step = step
         name = say("assess.ladder.step", n=step.number, name=step.name, met=step.met, total=step.total)
         announce(self, name, self._place())
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

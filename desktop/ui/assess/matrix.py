@@ -12,6 +12,7 @@ from desktop.text import count, say
 from desktop.ui.assess.heat import heat_fill
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import CENTRE, announce, box, words
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words, caption
 from desktop.workbook import Perspective
 
@@ -40,7 +41,7 @@ class VoiceHead(QAbstractButton):
         self._chosen = chosen
         self.setText(voice.name)
         announce(self, say("assess.voice", view=voice.name, says=voice.says), say("assess.keys"))
-        self.setToolTip(say("assess.keys"))
+        self.setToolTip(plain_tip(say("assess.keys")))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -26,6 +26,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.paint import announce, icon, words
 from desktop.ui.widgets.search import SearchField
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import caption
 
 ITEM = Qt.ItemDataRole.UserRole
@@ -58,8 +59,10 @@ class QuestionModel(QAbstractListModel):
         item = self.shown[index.row()]
         if role == ITEM:
             return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return item.prompt
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(item.prompt)
         return f"{item.prompt} {item.words}" if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

@@ -20,6 +20,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.collapsible import Collapsible
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words, caption, strong
 from desktop.workbook import Perspective
 from desktop.workbook.edits.ratings import Seat
@@ -93,7 +94,7 @@ class QuestionsPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.show_next_open)
-        self.next.setToolTip(say("assess.keys"))
+        self.next.setToolTip(plain_tip(say("assess.keys")))
 
     @property
     def _here(self) -> Present:
