@@ -9,7 +9,6 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 import shiboken6
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -87,7 +86,7 @@ class OneDocument(RuleBasedStateMachine):
         self.recovered = False
 
     def new_desk(self) -> Desk:
-        def begin(workbook: Workbook) -> Session:
+        def begin(workbook: Workbook, _path: Path | None) -> Session:
             self.seen = [workbook]
             return Session(load_method(), workbook, lambda: TODAY, lambda: f"t{next(self.tags):04d}")
 
@@ -296,7 +295,6 @@ class OneDocument(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-@pytest.mark.skip(reason="fails since the assessment's fields joined; to be looked at first")
 def test_any_order_of_steps_keeps_disk_marks_and_recovery_true(qapp):
     """A failure is told as it was found: making the shortest one of it would take minutes. To have that, drop ``phases``."""
     steps = settings(
