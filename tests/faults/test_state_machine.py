@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import shiboken6
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
