@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 PAGES = (
-    "portfolio", "engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4",
-    "reports", "add-system", "import",
+    "portfolio", "engagement", "people", "profile", "dashboard", "questions", "lenses", "findings",
+    "sprint-1", "sprint-2", "sprint-3", "sprint-4", "reports", "add-system", "import",
 )  # fmt: skip
 SIZES = {"": (1440, 900), "-small": (1280, 720)}
 
@@ -35,10 +35,10 @@ def draw(folder: Path, pages: tuple[str, ...]) -> None:
                 for page in pages:
                     window.work.go(page)
                     settle()
-                    finish = getattr(window.work.host.page, "finish", None)
-                    if finish is not None:
+                    preview = getattr(window.work.host.page, "preview", None)
+                    if preview is not None:
                         settle()
-                        window.work.host.page.preview.wait()
+                        preview.wait()
                         settle()
                     window.grab().save(str(folder / f"{mode.value}-{page}{suffix}.png"))
             window.work.find_anything()

@@ -1,6 +1,6 @@
 """The rail: where one can go, and how each place stands."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 
 from desktop.analysis.portfolio import is_stalled
@@ -8,58 +8,60 @@ from desktop.analysis.progress import PageState, page_progress, sprint_day, spri
 from desktop.method import Method
 from desktop.method.schema import Page
 from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment, assess
+from desktop.session.rail_entry import Around, RailEntry, RailSection
 from desktop.text import say
 from desktop.workbook import System, Workbook
 
-
-@dataclass(frozen=True)
-class RailEntry:
-    """One place. ``note`` is the small text at its right; ``state`` None: it has none."""
-
-    page: str
-    label: str
-    icon: str
-    note: str = ""
-    state: PageState | None = None
-    number: int | None = None
-
-
-@dataclass(frozen=True)
-class RailSection:
-    """Places under one heading."""
-
-    title: str
-    note: str
-    entries: tuple[RailEntry, ...]
+Builder = Callable[[Around], RailSection]
 
 
 def rail(workbook: Workbook, method: Method, system_id: str | None, today: date) -> tuple[RailSection, ...]:
     """The sections for the chosen system; without one only the engagement's own places."""
     system = workbook.systems.get(system_id or "")
-    setup = [page for page in method.pages if page.scope == "engagement"]
+    around = Around(workbook, method, system, today) if system is not None else None
+    of_system = tuple(build(around) for build in OF_SYSTEM) if around is not None else ()
+    return (_engagement(workbook, method), *of_system, _hand_over())
+
+
+def _engagement(workbook: Workbook, method: Method) -> RailSection:
     portfolio = RailEntry("portfolio", say("rail.portfolio"), "layers", f"{len(workbook.systems):,}")
-    sections = [RailSection("", "", (portfolio, *(_entry(workbook, page, None) for page in setup)))]
-    if system is not None:
-        sections.append(RailSection(say("rail.system"), "", (_entry(workbook, method.page["profile"], system),)))
-    if system is not None:
-        sections.append(
-            RailSection(say("assess.rail.section"), "", _assessment(assess(workbook, method, system.id, today)))
-        )
-        weeks = tuple(_entry(workbook, page, system) for page in method.sprint_weeks)
-        sections.append(RailSection(say("rail.sprint"), _sprint_note(workbook, system, today), weeks))
-    sections.append(
-        RailSection(say("rail.output"), "", (RailEntry("reports", say("rail.reports"), "file-chart-column"),))
+    setup = (page_entry(workbook, page, None) for page in method.pages if page.scope == "engagement")
+    return RailSection("", "", (portfolio, *setup))
+
+
+def _system(around: Around) -> RailSection:
+    profile = page_entry(around.workbook, around.method.page["profile"], around.system)
+    return RailSection(say("rail.system"), "", (profile,), "file-text")
+
+
+def _assessment(around: Around) -> RailSection:
+    now = assess(around.workbook, around.method, around.system.id, around.today)
+    return RailSection(say("assess.rail.section"), "", _assessment_entries(now), "clipboard-check")
+
+
+def _sprint(around: Around) -> RailSection:
+    weeks = tuple(page_entry(around.workbook, page, around.system) for page in around.method.sprint_weeks)
+    note = _sprint_note(around.workbook, around.system, around.today)
+    return RailSection(say("rail.sprint"), note, weeks, "calendar-days")
+
+
+def _hand_over() -> RailSection:
+    return RailSection(
+        say("rail.output"), "", (RailEntry("reports", say("rail.reports"), "file-chart-column"),), "file-chart-column"
     )
-    return tuple(sections)
 
 
-def _entry(workbook: Workbook, page: Page, system: System | None) -> RailEntry:
+OF_SYSTEM: tuple[Builder, ...] = (_system, _assessment, _sprint)
+
+
+def page_entry(workbook: Workbook, page: Page, system: System | None) -> RailEntry:
+    """The place of a page that the method declares, with how many of its checks are met."""
     progress = page_progress(workbook, page, system)
     note = "" if progress.state == "done" else say("rail.of", done=progress.done, total=len(progress.checks))
     return RailEntry(page.id, page.name, page.icon, note, progress.state, page.week)
 
 
-def _assessment(now: Assessment) -> tuple[RailEntry, ...]:
+def _assessment_entries(now: Assessment) -> tuple[RailEntry, ...]:
     """The four places of the assessment. A rung by hand says so here too."""
     answered, total = sum(entry.answered for entry in now.found.values()), len(now.found)
     state: PageState = "done" if answered == total else "started" if answered else "empty"

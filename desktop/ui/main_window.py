@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
             state = save_words(saved_at=self.desk.saved_at, unsaved=unsaved, on_disk=path is not None, saving=saving)
             self.work.top.saved.show_state(*state)
             self.work.top.saved.setToolTip(plain_tip(str(path) if path else say("shell.no-file")))
-            self.actions_.name_sections(tuple(e.label for s in self.work.sections for e in s.entries))
+            self.actions_.name_sections(tuple(s.title or s.entries[0].label for s in self.work.sections))
         self.setWindowModified(unsaved)
         self.actions_.name_steps(session.undo_name if session else None, session.redo_name if session else None)
         self.actions_.allow(frozenset(present))

@@ -116,7 +116,7 @@ class Actions(QObject):
             self.by_id[action_id].setText(named)
 
     def name_sections(self, titles: tuple[str, ...]) -> None:
-        """Show one entry for each place of the rail that a shortcut leads to."""
+        """Show one entry for each section of the rail that a shortcut leads to."""
         for n in range(1, SECTIONS + 1):
             action = self.by_id[f"section-{n}"]
             action.setVisible(n <= len(titles))

@@ -1,11 +1,14 @@
-"""The rail with its sections, kept in step with the workbook; folds to signs and numbers where the window is narrow."""
+"""The rail with its sections, kept in step with the workbook; narrow windows show it as signs and numbers.
+
+The section of the page in front stands open; the others are folded until their heading is pressed.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.reports.palette import RAIL_FOLDED_WIDTH, RAIL_WIDTH, StateToken
-from desktop.session.rail import RailEntry, RailSection
+from desktop.session.rail_entry import RailEntry, RailSection
 from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce
@@ -22,9 +25,11 @@ class RailPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._folded = theme, False
-        self._shape: tuple[object, ...] = ()
+        self._sections: tuple[RailSection, ...] = ()
         self._items: dict[str, RailItem] = {}
-        self._headings: list[RailHeading] = []
+        self._headings: dict[str, RailHeading] = {}
+        self._here, self._current = "", ""
+        self._pressed: dict[str, bool] = {}
         announce(self, say("shell.rail"))
         self.setFixedWidth(RAIL_WIDTH)
         self._area = QScrollArea()
@@ -39,13 +44,11 @@ class RailPanel(QWidget):
 
     def show_sections(self, sections: tuple[RailSection, ...], here: str) -> None:
         """Show where one can go and mark ``here``; rows stay the same widgets while the places are the same."""
-        shape = tuple((section.title, tuple(entry.page for entry in section.entries)) for section in sections)
-        if shape != self._shape:
+        known, self._sections = _shape(self._sections), sections
+        if _shape(sections) != known:
             self._build(sections)
-            self._shape = shape
-        titled = [section for section in sections if section.title]
-        for heading, section in zip(self._headings, titled, strict=True):
-            heading.set_note(section.note)
+        if here != self._here:
+            self._arrive(here)
         for section in sections:
             for entry in section.entries:
                 self._update(entry)
@@ -53,6 +56,23 @@ class RailPanel(QWidget):
             item.setAutoExclusive(False)
             item.setChecked(page == here)
             item.setAutoExclusive(True)
+        self._fold()
+
+    def _arrive(self, here: str) -> None:
+        """The section of a place that one goes to opens, and the one left behind folds unless it was opened by hand."""
+        self._here = here
+        home = next((s.title for s in self._sections if any(entry.page == here for entry in s.entries)), "")
+        if home:
+            self._current = home
+            self._pressed.pop(home, None)
+
+    def _press(self, title: str) -> None:
+        self._pressed[title] = not self.is_open(title)
+        self._fold()
+
+    def is_open(self, title: str) -> bool:
+        """Whether the places under this heading can be seen; those without a heading always can."""
+        return not title or self._pressed.get(title, title == self._current)
 
     def set_folded(self, *, folded: bool) -> None:
         """Signs and numbers only."""
@@ -73,17 +93,19 @@ class RailPanel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 8, 0, 12)
         column.setSpacing(0)
-        self._items, self._headings = {}, []
+        self._items, self._headings = {}, {}
         for section in sections:
             if section.title:
-                column.addSpacing(10)
-                self._headings.append(heading := RailHeading(self._theme, section.title, section.note))
+                column.addSpacing(4)
+                self._headings[section.title] = heading = RailHeading(
+                    self._theme, section.title, section.note, section.icon
+                )
+                heading.clicked.connect(lambda _checked=False, title=section.title: self._press(title))
                 column.addWidget(heading)
             for entry in section.entries:
                 column.addWidget(self._item(entry))
         column.addStretch(1)
         self._area.setWidget(inside)
-        self._fold()
 
     def _item(self, entry: RailEntry) -> RailItem:
         label = entry.label if entry.number is None else say("shell.numbered", n=entry.number, name=entry.label)
@@ -99,12 +121,21 @@ class RailPanel(QWidget):
         self._items[entry.page].show_state(state, entry.note, ", ".join(part for part in (word, entry.note) if part))
 
     def _fold(self) -> None:
-        for heading in self._headings:
-            heading.setVisible(not self._folded)
-        for item in self._items.values():
-            item.set_folded(folded=self._folded)
+        for section in self._sections:
+            is_open = self.is_open(section.title)
+            if section.title:
+                heading = self._headings[section.title]
+                heading.set_narrow(narrow=self._folded)
+                heading.show_state(section.note, is_open=is_open, warns=section.needs_work)
+            for entry in section.entries:
+                self._items[entry.page].setVisible(is_open)
+                self._items[entry.page].set_folded(folded=self._folded)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), self._theme.colour("surface"))
             painter.fillRect(self.width() - 1, 0, 1, self.height(), self._theme.colour("line"))
+
+
+def _shape(sections: tuple[RailSection, ...]) -> tuple[object, ...]:
+    return tuple((section.title, tuple(entry.page for entry in section.entries)) for section in sections)

@@ -74,9 +74,9 @@ def _sample(window: "MainWindow") -> None:
 
 
 def _section(window: "MainWindow", n: int) -> None:
-    places = window.work.places()
-    if n <= len(places):
-        window.work.go(places[n - 1])
+    sections = window.work.sections
+    if n <= len(sections):
+        window.work.go_section(sections[n - 1])
 
 
 def _theme(window: "MainWindow", mode: Mode) -> None:

@@ -12,7 +12,8 @@ from desktop.analysis.portfolio import is_stalled
 from desktop.session.assess import ASSESS_PAGES
 from desktop.session.editing import Edit
 from desktop.session.finding import Find, findable, systems
-from desktop.session.rail import RailSection, rail
+from desktop.session.rail import rail
+from desktop.session.rail_entry import RailSection
 from desktop.session.session import Change, Session, Step
 from desktop.session.system_edits import remove_system
 from desktop.text import say
@@ -43,6 +44,7 @@ class Workspace(QWidget):
         self.session: Session | None = None
         self.system_id: str | None = None
         self.sections: tuple[RailSection, ...] = ()
+        self._last_in: dict[str, str] = {}
         self._side_wanted: bool | None = None
         self.top, self.rail, self.side = TopBar(theme), RailPanel(theme), SideColumn(theme)
         self.host = PageHost(lambda page: self._makers[page](theme))
@@ -121,9 +123,14 @@ class Workspace(QWidget):
             return
         shown = self.host.show_place(Place(page, self.system_id if of_system else None), self.present())
         self._refresh_frame()
+        self._last_in.update({s.title: page for s in self.sections if any(e.page == page for e in s.entries)})
         if at:
             shown.focus_place(at)
         self.moved.emit()
+
+    def go_section(self, section: RailSection) -> None:
+        """Go to the page of a section that was seen last, or to its first."""
+        self.go(self._last_in.get(section.title, section.entries[0].page))
 
     def apply(self, edit: Edit) -> bool:
         """Do an edit that a page has sent; what does not fit is told to the page and stays in its field."""

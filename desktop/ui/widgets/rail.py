@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.reports.palette import RADIUS_CONTROL, STATE_ICONS, StateToken
 from desktop.text import say
@@ -13,6 +13,7 @@ from desktop.ui.widgets.tips import plain_tip
 
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
 _FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 13, 32, 12
+_HEADING_LEFT, _CHEVRON = 42, 14
 
 
 class RailItem(QAbstractButton):
@@ -104,28 +105,75 @@ class RailItem(QAbstractButton):
             words(painter, rect.adjusted(0, 0, -right, 0), self._note, self._theme, "quiet", "caption", align=RIGHT)
 
 
-class RailHeading(QWidget):
-    """The small name over a group of rail items, with a note such as "day 20" at the right."""
+class RailHeading(QAbstractButton):
+    """The small name over a group of rail items; pressing it folds them away or brings them back.
 
-    def __init__(self, theme: Theme, text: str, note: str = "") -> None:
+    ``note`` is a short text such as "day 20" at the right. In a narrow rail the group's ``sign`` takes the name's place.
+    """
+
+    def __init__(self, theme: Theme, text: str, note: str = "", sign: str = "") -> None:
         super().__init__()
-        self._theme, self._text, self._note = theme, text, note
+        self._theme, self._note, self._sign = theme, note, sign
+        self._narrow, self._open, self._warns = False, True, False
+        self.setProperty(REACH, 0)
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        announce(self, text, note)
+        self._tell()
 
-    def set_note(self, note: str) -> None:
-        self._note = note
-        announce(self, self._text, note)
-        self.update()
+    def show_state(self, note: str, *, is_open: bool, warns: bool) -> None:
+        """The note, whether the group stands open, and whether something in a folded group needs work."""
+        if (note, is_open, warns) != (self._note, self._open, self._warns):
+            self._note, self._open, self._warns = note, is_open, warns
+            self._tell()
+            self.update()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Sign only; the name moves to the tool tip."""
+        self._narrow = narrow
+        self._tell()
+        self.updateGeometry()
+
+    def _tell(self) -> None:
+        state = say("rail.open" if self._open else "rail.folded")
+        work = say("shell.state.problem") if self._warns and not self._open else ""
+        announce(self, self.text(), ", ".join(part for part in (state, self._note, work) if part))
+        self.setToolTip(plain_tip(self.text() if self._narrow else ""))
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self._theme.scaled(32))
+        return QSize(56 if self._narrow else 120, self._theme.scaled(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(56, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        rect = QRectF(self.rect()).adjusted(_ICON_LEFT, 4, -_ICON_LEFT, 0)
+        rect = QRectF(self.rect())
         with QPainter(self) as painter:
-            beside = min(self._theme.text_width(self._note, "caption"), rect.width() / 2)
-            own = rect.adjusted(0, 0, -beside - 8 if self._note else 0, 0)
-            note = rect.adjusted(rect.width() - beside, 0, 0, 0)
-            words(painter, own, self._text, self._theme, "quiet", "caption_strong")
-            words(painter, note, self._note, self._theme, "quiet", "caption", align=RIGHT)
+            if self.underMouse():
+                box(painter, rect.adjusted(_INSET, 0, -_INSET, 0), RADIUS_CONTROL, self._theme.colour("sunk"))
+            if self._narrow:
+                centred_icon(painter, rect, self._theme, self._sign, "quiet")
+            else:
+                self._paint_words(painter, rect)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        middle = (rect.height() - _CHEVRON) / 2
+        arrow = "chevron-down" if self._open else "chevron-right"
+        icon(painter, QPointF(_ICON_LEFT + 1, middle), self._theme, arrow, "quiet", _CHEVRON)
+        room = rect.adjusted(_HEADING_LEFT, 0, -_ICON_LEFT, 0)
+        if self._warns and not self._open:
+            icon(painter, QPointF(room.right() - _CHEVRON, middle), self._theme, STATE_ICONS["risk"], "risk", _CHEVRON)
+            room.setRight(room.right() - _CHEVRON - 6)
+        beside = min(self._theme.text_width(self._note, "caption"), room.width() / 2)
+        own = room.adjusted(0, 0, -beside - 8 if self._note else 0, 0)
+        words(painter, own, self.text(), self._theme, "quiet", "caption_strong")
+        words(
+            painter,
+            room.adjusted(room.width() - beside, 0, 0, 0),
+            self._note,
+            self._theme,
+            "quiet",
+            "caption",
+            align=RIGHT,
+        )
