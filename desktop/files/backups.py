@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from desktop.files.atomic import Digest, Saved, replace_atomically
+from desktop.files.atomic import Saved, replace_atomically
 from desktop.files.home import private_folder
 from desktop.files.reading import read_regular
 
@@ -77,7 +77,7 @@ def superfluous(kept: Sequence[Version], today: date) -> tuple[Version, ...]:
     return tuple(going)
 
 
-def restore(version: Version, target: Path, expected: Digest | None, now: datetime, project_id: str) -> Saved:
+def restore(version: Version, target: Path, expected: bytes | None, now: datetime, project_id: str) -> Saved:
     """Put a kept version back under ``target``; what stands there now becomes a kept version itself."""
     data = read_regular(version.path)
     saved = replace_atomically(target, data, keep_previous=next_place(project_id, now), expected=expected)

@@ -1,7 +1,7 @@
 """One saver at a time on this computer: the operating system's own lock around read, check and write.
 
 It dies with its process, so it never has to be broken. The lock file beside the project is a courtesy between people;
-this is what makes "check the digest, then replace" one step.
+this is what makes "check what stands there, then replace" one step.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ ATTEMPTS = 500  # ten seconds: longer than a save on a slow network drive should
 def guarded(path: Path, wait: Callable[[float], None] = time.sleep) -> Iterator[None]:
     """Hold the guard for the file behind ``path``; raises Refused ``busy`` when another process keeps it too long.
 
-    Where the user's data folder cannot be written, saving goes on without the guard: the digest check still holds.
+    Where the user's data folder cannot be written, saving goes on without the guard: the check still holds.
     """
     real = os.path.normcase(real_path(path))
     name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""A lock file beside the project: a courtesy that tells people who has it open. The digest check is the guarantee.
+"""A lock file beside the project: a courtesy that tells people who has it open. Comparing bytes before saving guards it.
 
 It is never broken because of its age; whoever meets one is told what it says and chooses.
 """

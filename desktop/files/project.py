@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from desktop.files.atomic import Digest, Saved, digest_at, digest_of, replace_atomically
+from desktop.files.atomic import Saved, replace_atomically
 from desktop.files.backups import Series, next_place, prune
 from desktop.files.codec import Decoded, decode, encode
 from desktop.files.guard import guarded
@@ -19,11 +19,11 @@ from desktop.workbook import Workbook
 
 @dataclass(frozen=True)
 class Opened:
-    """A project as it stands on the disk. ``notices`` are for the user; ``copies`` can be merged."""
+    """A project as it stands on the disk, with its bytes. ``notices`` are for the user; ``copies`` can be merged."""
 
     path: Path
     decoded: Decoded
-    digest: Digest
+    data: bytes
     notices: tuple[Problem, ...] = ()
     copies: tuple[ConflictCopy, ...] = ()
 
@@ -61,7 +61,7 @@ def open_project(path: Path, now: datetime | None = None) -> Opened:
     folder = real_path(path).parent
     cleaned = clean_orphans(folder, now or datetime.now(UTC))
     copies = conflict_copies(path, decoded.envelope.project, decoded.envelope.revision)
-    return Opened(path, decoded, digest_of(data), _notices(decoded, cleaned, copies), copies)
+    return Opened(path, decoded, data, _notices(decoded, cleaned, copies), copies)
 
 
 def save_project(path: Path, workbook: Workbook, opened: Opened | None = None, now: datetime | None = None) -> Written:
@@ -76,29 +76,15 @@ def save_project(path: Path, workbook: Workbook, opened: Opened | None = None, n
     data, decoded = encode(workbook, opened.decoded if opened else None, str(uuid4()))
     with guarded(path):
         again = opened is not None and _same_file(path, opened.path)
-        expected = opened.digest if opened and again else None
+        expected = opened.data if opened and again else None
         unchanged = bool(opened and again and decoded.envelope == opened.envelope)
-        if opened and unchanged:
-            data = _as_it_stands(path, opened, data)
+        if opened and unchanged:  # never rearrange a newer version's file where nothing was changed
+            data = opened.data
         place = None if unchanged else _place_for_previous(opened, decoded.envelope.project, now or datetime.now(UTC))
         saved = replace_atomically(path, data, keep_previous=place, expected=expected)
     if place:
         prune(decoded.envelope.project)
-    return Written(Opened(path, decoded, saved.digest), saved)
-
-
-def changed_on_disk(path: Path, digest: Digest) -> bool:
-    """Whether something else stands under ``path`` now; True also where nothing readable does."""
-    try:
-        return digest_at(path) != digest
-    except Refused:
-        return True
-
-
-def _as_it_stands(path: Path, opened: Opened, data: bytes) -> bytes:
-    """The bytes that stand there, so that a save without a change never rearranges a newer version's file."""
-    present = read_regular(path) if path.exists() else b""
-    return present if digest_of(present) == opened.digest else data
+    return Written(Opened(path, decoded, data), saved)
 
 
 def _place_for_previous(opened: Opened | None, project: str, now: datetime) -> Path | None:

@@ -1,5 +1,6 @@
 """Copies of unsaved work, so that a crash costs seconds. Pure file logic: when to write is the session's to say."""
 
+import hashlib
 import json
 import os
 import re
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from desktop.files.atomic import digest_of, replace_atomically
+from desktop.files.atomic import replace_atomically
 from desktop.files.guard import hold
 from desktop.files.home import private_folder
 from desktop.files.problem import Refused
@@ -78,7 +79,7 @@ class RecoveryStore:
     def decline(self, project_id: str) -> None:
         """Never offer this copy again. It stays on the disk until a newer one or a save takes its place."""
         data = read_regular(self._place(project_id, _COPY))
-        replace_atomically(self._place(project_id, _DECLINED), digest_of(data).sha256.encode())
+        replace_atomically(self._place(project_id, _DECLINED), hashlib.sha256(data).hexdigest().encode())
 
     def clear(self, project_id: str) -> None:
         """The work is saved or deliberately thrown away: nothing is left to recover."""
@@ -121,7 +122,7 @@ class RecoveryStore:
             return None
         with suppress(Refused):
             data = read_regular(path)
-            if self._declined(project_id) == digest_of(data).sha256:
+            if self._declined(project_id) == hashlib.sha256(data).hexdigest():
                 return None
             return RecoveryCopy(project_id, path, self._about(project_id, path), len(data))
         return None

@@ -23,8 +23,12 @@ def opening(workbook: Workbook, folder: Path, rounds: int) -> Figure:
 
 
 def saving(workbook: Workbook, folder: Path, rounds: int) -> Figure:
-    """Save against dumping, writing and fsync of the same bytes."""
-    path, bare = folder / "saving.readiness.json", folder / "bare.json"
+    """Save against dumping, writing and fsync of the same bytes.
+
+    Both write a file that was not there: saving keeps the version before, so neither has its pages to write on again.
+    """
+    path, bare = folder / "saving.readiness.json", folder / "bare"
+    bare.mkdir()
     path.write_bytes(encode(workbook, None, _PROJECT)[0])
     state = {"opened": open_project(path), "turn": 0}
 
@@ -35,7 +39,7 @@ def saving(workbook: Workbook, folder: Path, rounds: int) -> Figure:
 
     def floor() -> None:
         data = workbook.__pydantic_serializer__.to_json(workbook, indent=1)
-        with bare.open("wb") as file:
+        with (bare / f"{len(list(bare.iterdir()))}.json").open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

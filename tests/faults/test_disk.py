@@ -13,7 +13,7 @@ from desktop.files.atomic import replace_atomically
 from desktop.files.exporting import exporting
 from desktop.files.lock import Choice, Kind, LockState, Who, examine, take
 from desktop.files.problem import Refused
-from desktop.files.project import changed_on_disk, open_project, save_project
+from desktop.files.project import open_project, save_project
 from desktop.workbook import Engagement, Workbook
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -111,12 +111,12 @@ def test_replaced_under_us_is_noticed_and_kept(tmp_path):
     path = tmp_path / "p.readiness.json"
     mine = save_project(path, ONE).opened
     theirs = save_project(path, TWO, open_project(path)).opened
-    assert changed_on_disk(path, mine.digest)
+    assert path.read_bytes() == theirs.data != mine.data
     with pytest.raises(Refused) as caught:
         save_project(path, Workbook(engagement=Engagement(client="Mine")), mine)
     assert caught.value.problem.code == "changed-on-disk"
     assert open_project(path).workbook == TWO
-    assert not changed_on_disk(path, theirs.digest)
+    assert path.read_bytes() == theirs.data
     assert not list(tmp_path.glob(".readiness-*"))
 
 

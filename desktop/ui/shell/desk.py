@@ -115,7 +115,7 @@ class Desk(QObject):
         """Mark the file as open here: True where it may only be read, None where the user stayed away."""
         try:
             state = self.projects.claim(path)
-        except Exception:  # noqa: BLE001  # a lock is a courtesy; the digest guards the file when it is saved
+        except Exception:  # noqa: BLE001  # a lock is a courtesy; comparing bytes guards the file when it is saved
             return False
         if state is None:
             return False

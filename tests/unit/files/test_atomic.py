@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.files import atomic
-from desktop.files.atomic import digest_at, digest_of, replace_atomically, write_temporary
+from desktop.files.atomic import replace_atomically, stands_at, write_temporary
 from desktop.files.exporting import exporting, write_new
 from desktop.files.problem import Refused, sentence
 
@@ -52,9 +52,10 @@ def test_new_files_are_private_and_old_modes_stay(tmp_path):
 def test_the_previous_version_is_kept_beside_the_new_one(tmp_path):
     path, keep = tmp_path / "a", tmp_path / "kept" / "1"
     path.write_bytes(b"old")
-    saved = replace_atomically(path, b"new", keep_previous=keep, expected=digest_of(b"old"))
+    saved = replace_atomically(path, b"new", keep_previous=keep, expected=b"old")
     assert (path.read_bytes(), keep.read_bytes()) == (b"new", b"old")
-    assert saved.digest == digest_of(b"new") == digest_at(path)
+    assert stands_at(path, b"new")
+    assert not any(stands_at(path, other) for other in (b"old", b"ne", b"news", b""))
     assert saved.durable
     assert saved.previous == keep
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "kept"]

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.atomic import digest_at
 from desktop.files.backups import KEPT, Version, keep_snapshot, next_place, prune, restore, superfluous, versions
 from desktop.files.problem import Refused
 from desktop.files.recovery import About, RecoveryStore
@@ -35,7 +34,7 @@ def test_a_version_is_restored_and_the_replaced_state_kept(tmp_path):
     next_place(ID, NOW).write_bytes(b"first")
     path = tmp_path / "p.readiness.json"
     path.write_bytes(b"second")
-    restore(versions(ID)[0], path, digest_at(path), NOW, ID)
+    restore(versions(ID)[0], path, path.read_bytes(), NOW, ID)
     assert path.read_bytes() == b"first"
     assert [one.path.read_bytes() for one in versions(ID)] == [b"second", b"first"]
 
