@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TOGGLE = "toggle"
     PERSON = "person"
     PEOPLE = "people"
+    WEEKDAYS = "weekdays"
     RANGE = "range"
     MONEY_RANGE = "money-range"
     TABLE = "table"

@@ -46,11 +46,11 @@ class DayOff(Leaf):
 
 
 class Calendar(Leaf):
-    """Which days are working days. ``weekend`` counts Monday as 0."""
+    """Which days are working days. ``weekend`` counts Monday as 0 and leaves at least one day to work on."""
 
     country: Country | None = None
     region: Line = ""
-    weekend: tuple[Annotated[int, Field(ge=0, le=6)], ...] = (5, 6)
+    weekend: Annotated[tuple[Annotated[int, Field(ge=0, le=6)], ...], Field(max_length=6)] = (5, 6)
     days_off: Map[DayOff] = Field(default_factory=dict)
 
 

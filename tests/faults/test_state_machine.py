@@ -45,6 +45,7 @@ PAGES = ("engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", 
 DOINGS = (*("fill in",) * 6, "add", "add", "remove", "import", "new system", "start sprint", "remove system")
 LISTS = (Kind.TABLE, Kind.RECORDS)
 VALUES = {
+    Kind.WEEKDAYS: ((5, 6), (4, 5), (), tuple(range(7)), (9,), None),
     Kind.TEXT: ("", "Plain", "=1+1", "<b>é\u202e", "x" * 2001, None),
     Kind.PARAGRAPH: ("", "Two\nlines", None),
     Kind.INTEGER: (0, 7, -1, None),

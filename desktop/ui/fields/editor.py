@@ -31,8 +31,7 @@ class FieldEditor(QWidget):
         self.column.setSpacing(4)
 
     def set_value(self, value: object) -> None:
-        """Show ``value`` without sending ``edited``; None shows the field empty."""
-        raise NotImplementedError
+        """Show ``value`` without sending ``edited``; None shows the field empty. Every editor says how."""
 
     def set_problem(self, sentence: str | None) -> None:
         """Mark the control as wrong; the frame shows the sentence, a screen reader gets it as the description."""

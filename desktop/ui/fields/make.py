@@ -16,6 +16,7 @@ from desktop.ui.fields.number import NumberEditor, decimal_editor, integer_edito
 from desktop.ui.fields.person import PeopleEditor, PersonEditor
 from desktop.ui.fields.ranges import RangeEditor
 from desktop.ui.fields.text import ParagraphEditor, TextEditor
+from desktop.ui.fields.weekdays import WeekdaysEditor
 from desktop.ui.theme import Theme
 from desktop.workbook import Person
 
@@ -74,6 +75,7 @@ _MAKERS: dict[Kind, Callable[[Setting, Row], FieldEditor]] = {
     Kind.TOGGLE: lambda s, r: ToggleEditor(s.theme, r.label),
     Kind.PERSON: lambda s, r: PersonEditor(s.theme, s.people, r.placeholder),
     Kind.PEOPLE: lambda s, r: PeopleEditor(s.theme, s.people, r.placeholder),
+    Kind.WEEKDAYS: lambda s, _r: WeekdaysEditor(s.theme, s.region),
     Kind.RANGE: _range,
     Kind.MONEY_RANGE: _money_range,
 }

@@ -39,6 +39,11 @@ class Region:
         order = [(self.first_weekday - 1 + step) % 7 + 1 for step in range(7)]
         return tuple(locale.standaloneDayName(day, QLocale.FormatType.ShortFormat)[:2] for day in order)
 
+    def weekday_names(self) -> tuple[str, ...]:
+        """Short names, Monday first."""
+        locale = QLocale(self.locale_name)
+        return tuple(locale.standaloneDayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8))
+
 
 def region(locale: QLocale | None = None) -> Region:
     """The region of ``locale``; without one that of the system."""

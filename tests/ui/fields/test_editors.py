@@ -14,6 +14,7 @@ from desktop.ui.fields.calendar import MonthGrid, month_later
 from desktop.ui.fields.frame import FieldFrame
 from desktop.ui.fields.make import Setting, make_editor, make_field
 from desktop.ui.fields.person import PeopleEditor, PersonEditor, matching
+from desktop.ui.widgets.ticks import CheckBox
 from desktop.workbook.base import Range
 
 CHOICES = (Choice("random", "Random draw"), Choice("hand", "Picked by hand", "Says little"))
@@ -31,6 +32,7 @@ VALUES = {
     Kind.TOGGLE: True,
     Kind.PERSON: "p1",
     Kind.PEOPLE: ("p1", "p2"),
+    Kind.WEEKDAYS: (4, 5),
     Kind.RANGE: Range(low=Decimal(1), likely=Decimal(2), high=Decimal(3)),
     Kind.MONEY_RANGE: Range(low=Decimal(1), likely=Decimal(2), high=Decimal(3)),
 }
@@ -73,7 +75,7 @@ def test_showing_a_value_sends_nothing_and_flushing_it_changes_nothing(qtbot, se
 def test_the_label_is_the_accessible_name_and_the_problem_its_description(qtbot, setting: Setting, kind: Kind):
     frame, _ = a_field(qtbot, setting, kind, VALUES[kind], problem="Something is off.", help="Some help.")
     control = frame.editor.first_control()
-    named = control if kind is not Kind.CHOICES else frame.editor
+    named = frame.editor if kind in (Kind.CHOICES, Kind.WEEKDAYS) else control
     assert "Label" in named.accessibleName()
     assert frame.problem == "Something is off."
     assert "Something is off." in control.accessibleDescription()
@@ -271,3 +273,22 @@ def test_a_click_on_the_label_goes_to_the_field(qtbot, setting: Setting):
     qtbot.addWidget(holder)
     qtbot.mouseClick(frame.label, Qt.MouseButton.LeftButton)
     assert frame.editor.first_control().hasFocus()
+
+
+def test_weekdays_show_what_is_worked_and_send_the_rest(qtbot, setting):
+    frame, heard = a_field(qtbot, setting, Kind.WEEKDAYS, (4, 5))
+    ticks = frame.findChildren(CheckBox)
+    assert [tick.isChecked() for tick in ticks] == [True, True, True, True, False, False, True]
+    ticks[6].click()
+    assert heard == [(4, 5, 6)]
+
+
+def test_the_last_working_day_stays(qtbot, setting):
+    frame, heard = a_field(qtbot, setting, Kind.WEEKDAYS, (0, 1, 2, 3, 4, 5))
+    ticks = frame.findChildren(CheckBox)
+    ticks[6].click()
+    assert heard == []
+    assert frame.editor.unread == "Leave at least one day to work on."
+    ticks[0].click()
+    assert heard == [(1, 2, 3, 4, 5, 6)]
+    assert frame.editor.unread is None

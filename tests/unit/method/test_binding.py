@@ -72,7 +72,7 @@ def test_the_place_holds_what_the_editor_gives(name, field, at):
         assert field.fields
     elif field.kind is Kind.ASSIGNMENTS:
         assert get_args(at)[1] is Assignment
-    elif field.kind in (Kind.PEOPLE, Kind.CHOICES):
+    elif field.kind in (Kind.PEOPLE, Kind.CHOICES, Kind.WEEKDAYS):
         assert get_origin(at) is tuple
     else:
         assert field.kind is Kind.CHOICE
