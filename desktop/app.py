@@ -14,9 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from desktop.files.handover import Handover
 from desktop.files.home import home, private_folder
 from desktop.session.recents import Recents
 from desktop.session.settings import SettingsFile
@@ -34,6 +35,9 @@ _LETTERS = string.ascii_lowercase + string.digits
 
 def run(file: Path | None) -> int:
     """Open the window, and ``file`` in it; returns the exit code."""
+    handover = _handover()
+    if handover is not None and not handover.first and handover.ask(file.absolute() if file else None):
+        return 0
     crash_log = _watch_for_crashes()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -45,6 +49,8 @@ def run(file: Path | None) -> int:
     if sys.platform == "darwin":  # nowhere else do such events come, and a filter sees every event there is
         app.installEventFilter(_file_requests(window))
     window.show()
+    if handover is not None and handover.first:
+        _take_notes(window, handover)
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.take_file(file.absolute()))
     QTimer.singleShot(0, window, _warm_up)
@@ -54,6 +60,28 @@ def run(file: Path | None) -> int:
         faulthandler.disable()
         if crash_log is not None:
             crash_log.close()
+        if handover is not None:
+            handover.end()
+
+
+def _handover() -> Handover | None:
+    try:
+        return Handover()
+    except OSError:  # every start has a window of its own then
+        return None
+
+
+def _take_notes(window: "MainWindow", handover: Handover) -> None:
+    from desktop.ui.shell.file_requests import Notes
+
+    def take(path: Path | None) -> None:
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if path is not None:
+            window.take_file(path)
+
+    Notes(window, handover, take)
 
 
 def _file_requests(window: "MainWindow") -> QObject:
