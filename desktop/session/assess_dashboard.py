@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from desktop.analysis.ladder import LADDER, Unmet, unmet_of
-from desktop.analysis.perspectives import DISAGREEMENT, disagreements, voices
-from desktop.analysis.warnings import Severity, Warned, warnings
+from desktop.analysis.perspectives import DISAGREEMENT, voices
+from desktop.analysis.warned import Severity, Warned
 from desktop.session.assess import DASHBOARD, FINDINGS, QUESTIONS, Assessment, person_words, question_place
 from desktop.text import count, say
 from desktop.text.formatting import number
@@ -96,9 +96,7 @@ def dashboard_view(now: Assessment) -> DashboardView:
         unmet=tuple(_unmet(now, entry) for entry in rung.unmet),
         override=_override(now),
         heat=_heat(now),
-        warnings=tuple(
-            _warning(now, warned) for warned in warnings(now.workbook, now.system, now.today, found=now.found)
-        ),
+        warnings=tuple(_warning(now, warned) for warned in now.seen.warnings),
         tasks=tuple(
             Link(task.title, task.deliverable, task.role, "questions", _task_place(now, task.id), _effort(task.effort))
             for task in rung.tasks
@@ -131,7 +129,7 @@ def headline(now: Assessment) -> str:
 def _lead(now: Assessment) -> str:
     answered = sum(entry.answered for entry in now.found.values())
     blocking = sum(gap.blocking for gap in now.gaps)
-    apart = len(disagreements(now.found))
+    apart = len(now.seen.disagreements)
     parts = [say("assess.lead.answered", n=answered, of=len(now.found))]
     if blocking:
         parts.append(count("assess.lead.blocking", blocking))

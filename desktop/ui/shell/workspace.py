@@ -100,7 +100,7 @@ class Workspace(QWidget):
     def present(self) -> Present:
         """What pages are shown now."""
         session = self._open
-        return Present(session.workbook, session.method, self.system_id, session.today(), session.tag)
+        return Present(session.workbook, session.method, self.system_id, session.today(), session.tag, session.memo)
 
     @property
     def _open(self) -> Session:
