@@ -45,12 +45,10 @@ class Assessment:
         return self.seen.findings
 
 
-def assess(
-    workbook: Workbook, method: Method, system_id: str, today: date, memo: Memo | None = None
-) -> Assessment:
+def assess(workbook: Workbook, method: Method, system_id: str, today: date, memo: Memo | None = None) -> Assessment:
     """The assessment of one system; a ``memo`` thinks over only what has changed. KeyError for an unknown system."""
     system = workbook.systems[system_id]
-    memo = memo or Memo(method, load_practice())
+    memo = Memo(method, load_practice()) if memo is None else memo  # one that remembers nothing yet is false
     return Assessment(workbook, method, system, today, memo.assess(workbook, system, today))
 
 
