@@ -79,7 +79,11 @@ def _overridden(workbook: Workbook, system: System, _: Found) -> Warned | None:
     override = system.rung_override
     if override is None:
         return None
-    values = {"rung": override.rung, "by": written_name(workbook, override.by), "reason": override.reason}
+    values = {
+        "rung": override.rung,
+        "by": written_name(workbook, override.by),
+        "reason": override.reason.strip().rstrip("."),
+    }
     return Warned("rung-overridden", "info", ("rung_override",), values)
 
 

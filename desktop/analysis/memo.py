@@ -13,11 +13,12 @@ from desktop.analysis.findings import Finding, findings
 from desktop.analysis.ladder import Rung, rung_of
 from desktop.analysis.perspectives import Spread, disagreements, silent
 from desktop.analysis.readiness import Readiness, agent_checks, five_questions
-from desktop.analysis.scoring import Score, Standing, lens_scores, standings
+from desktop.analysis.scoring import Score, Standing, lens_scores, standing, standings
 from desktop.analysis.warnings import Warned, warnings
 from desktop.method import Method
 from desktop.method.practice import Practice
 from desktop.workbook import Engagement, Person, System, Workbook
+from desktop.workbook.rating import Ratings
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Memo:
         self._method = method
         self._practice = practice
         self._kept: dict[int, _Kept] = {}
+        self._read: tuple[str, Mapping[str, Ratings], dict[str, Standing]] = ("", {}, {})
 
     def __len__(self) -> int:
         """How many assessments are remembered."""
@@ -68,10 +70,26 @@ class Memo:
         key = id(system)
         kept = self._kept.get(key)
         if kept is None or not kept.holds(system, workbook, today):
-            assessment = assess(workbook, self._method, self._practice, system, today)
+            found = self._standings(system)
+            assessment = assess(workbook, self._method, self._practice, system, today, found)
             kept = _Kept(self._watch(system), workbook.people, workbook.engagement, today, assessment)
             self._kept[key] = kept
         return kept.assessment
+
+    def _standings(self, system: System) -> dict[str, Standing]:
+        """How every question stands; in the system that is being edited only what has another answer is read anew."""
+        last, before, known = self._read
+        now = system.ratings
+        if last == system.id:
+            changed = {name for name in before.keys() | now.keys() if before.get(name) is not now.get(name)}
+            found = {
+                question.id: standing(question, system) if question.id in changed else known[question.id]
+                for question in self._method.questions
+            }
+        else:
+            found = standings(self._method, system)
+        self._read = (system.id, now, found)
+        return found
 
     def _watch(self, system: System) -> "weakref.ref[System]":
         """A hold on ``system`` that does not keep it alive; when it goes, so does its entry, unless a new one took it."""
@@ -83,9 +101,16 @@ class Memo:
         return weakref.ref(system, forget)
 
 
-def assess(workbook: Workbook, method: Method, practice: Practice, system: System, today: date) -> Assessment:
-    """Think one system over from its answers and entries."""
-    found = standings(method, system)
+def assess(
+    workbook: Workbook,
+    method: Method,
+    practice: Practice,
+    system: System,
+    today: date,
+    found: dict[str, Standing] | None = None,
+) -> Assessment:
+    """Think one system over from its answers and entries. ``found`` spares reading the answers where that was done."""
+    found = standings(method, system) if found is None else found
     return Assessment(
         found=found,
         lenses={lens.id: lens_scores(method, lens, found) for lens in method.lenses},

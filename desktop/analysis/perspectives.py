@@ -47,9 +47,16 @@ def spread(entry: Standing) -> Spread:
 
 def disagreements(found: Mapping[str, Standing]) -> tuple[Spread, ...]:
     """Every question on which the views differ by two levels or more, widest first."""
-    several = (entry for entry in found.values() if len(entry.views) > 1 and not entry.reconciled)
-    apart = [entry for entry in map(spread, several) if entry.disagree]
+    apart = [spread(entry) for entry in found.values() if _disagree(entry)]
     return tuple(sorted(apart, key=lambda entry: (-entry.spread, entry.question)))
+
+
+def _disagree(entry: Standing) -> bool:
+    """The same as ``spread(entry).disagree``, at the price of a glance: most questions of a portfolio have no answer."""
+    if len(entry.views) < 2 or entry.reconciled:  # it takes two to disagree
+        return False
+    levels = [view.level for _, view in entry.views if view.level is not None and not view.not_applicable]
+    return bool(levels) and max(levels) - min(levels) >= DISAGREEMENT
 
 
 def voices(method: Method, lens: str, group: str, found: Mapping[str, Standing]) -> tuple[Voice, ...]:

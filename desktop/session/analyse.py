@@ -16,8 +16,8 @@ from desktop.analysis.warned import Warned
 from desktop.method import Method
 from desktop.method.practice import load_practice
 from desktop.text import say
-from desktop.text.formatting import number
 from desktop.text.verdicts import verdict_sentence
+from desktop.text.warned import raised_sentence
 from desktop.workbook import System, Workbook
 
 
@@ -28,7 +28,7 @@ def analyse(
 
     A ``memo`` that is kept between calls thinks over only what has changed since.
     """
-    memo = memo or Memo(method, load_practice())
+    memo = Memo(method, load_practice()) if memo is None else memo  # one that remembers nothing yet is false
     chosen = [workbook.systems[system_id]] if system_id is not None else workbook.systems.values()
     return {"systems": {one.id: _system(workbook, method, one, memo.assess(workbook, one, today)) for one in chosen}}
 
@@ -138,12 +138,11 @@ def _why(workbook: Workbook, verdict: Verdict) -> str:
 
 
 def _warning(warned: Warned) -> dict[str, str]:
-    values = {name: number(value, 1) if isinstance(value, float) else value for name, value in warned.values.items()}
     name = say(f"warnings.{warned.rule}.name")
     return {
         "rule": warned.rule,
         "severity": warned.severity,
-        "message": f"{name}: {say(f'warnings.{warned.rule}.raised', **values)}",
+        "message": f"{name}: {raised_sentence(warned.rule, warned.values)}",
         "raised_by": ".".join(warned.at),
         "clears_when": say(f"warnings.{warned.rule}.clears"),
     }

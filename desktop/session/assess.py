@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.analysis.findings import Finding, findings
-from desktop.analysis.ladder import Rung, rung_of
-from desktop.analysis.scoring import Standing, standings
+from desktop.analysis.findings import Finding
+from desktop.analysis.ladder import Rung
+from desktop.analysis.memo import Assessment as Seen
+from desktop.analysis.memo import Memo
+from desktop.analysis.scoring import Standing
 from desktop.method import Method
+from desktop.method.practice import load_practice
 from desktop.text import say
 from desktop.workbook import Perspective, System, Workbook
 from desktop.workbook.path import Path
@@ -18,23 +21,35 @@ VIEWS = tuple(Perspective)
 
 @dataclass(frozen=True)
 class Assessment:
-    """The system with how every question stands, its rung and its findings."""
+    """The system with all that its answers and entries say; ``seen`` is shared by everything that shows this moment."""
 
     workbook: Workbook
     method: Method
     system: System
     today: date
-    found: Mapping[str, Standing]
-    rung: Rung
-    gaps: tuple[Finding, ...]
+    seen: Seen
+
+    @property
+    def found(self) -> Mapping[str, Standing]:
+        """How every question stands."""
+        return self.seen.found
+
+    @property
+    def rung(self) -> Rung:
+        """Where the system stands on the ladder."""
+        return self.seen.rung
+
+    @property
+    def gaps(self) -> tuple[Finding, ...]:
+        """What stands below its level."""
+        return self.seen.findings
 
 
-def assess(workbook: Workbook, method: Method, system_id: str, today: date) -> Assessment:
-    """Compute everything once; KeyError for an unknown system."""
+def assess(workbook: Workbook, method: Method, system_id: str, today: date, memo: Memo | None = None) -> Assessment:
+    """The assessment of one system; a ``memo`` thinks over only what has changed. KeyError for an unknown system."""
     system = workbook.systems[system_id]
-    found = standings(method, system)
-    rung = rung_of(method, system, found)
-    return Assessment(workbook, method, system, today, found, rung, findings(workbook, method, system, found))
+    memo = Memo(method, load_practice()) if memo is None else memo  # one that remembers nothing yet is false
+    return Assessment(workbook, method, system, today, memo.assess(workbook, system, today))
 
 
 def question_place(system_id: str, question: str) -> Path:

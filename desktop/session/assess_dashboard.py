@@ -5,11 +5,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from desktop.analysis.ladder import LADDER, Unmet, unmet_of
-from desktop.analysis.perspectives import DISAGREEMENT, disagreements, voices
-from desktop.analysis.warnings import Severity, Warned, warnings
-from desktop.session.assess import DASHBOARD, FINDINGS, QUESTIONS, Assessment, person_words, question_place
+from desktop.analysis.perspectives import DISAGREEMENT, voices
+from desktop.analysis.warned import Severity, Warned
+from desktop.session.assess import DASHBOARD, FINDINGS, QUESTIONS, Assessment, question_place
+from desktop.session.assess_rung import override_words
 from desktop.text import count, say
 from desktop.text.formatting import number
+from desktop.text.warned import raised_sentence
 from desktop.workbook.base import Range
 from desktop.workbook.path import Path
 from desktop.workbook.rating import Review
@@ -94,11 +96,9 @@ def dashboard_view(now: Assessment) -> DashboardView:
         steps=_steps(now),
         unmet_title="" if following is None else say("assess.unmet", rung=following, name=rung_name(now, following)),
         unmet=tuple(_unmet(now, entry) for entry in rung.unmet),
-        override=_override(now),
+        override=override_words(now),
         heat=_heat(now),
-        warnings=tuple(
-            _warning(now, warned) for warned in warnings(now.workbook, now.system, now.today, found=now.found)
-        ),
+        warnings=tuple(_warning(now, warned) for warned in now.seen.warnings),
         tasks=tuple(
             Link(task.title, task.deliverable, task.role, "questions", _task_place(now, task.id), _effort(task.effort))
             for task in rung.tasks
@@ -131,7 +131,7 @@ def headline(now: Assessment) -> str:
 def _lead(now: Assessment) -> str:
     answered = sum(entry.answered for entry in now.found.values())
     blocking = sum(gap.blocking for gap in now.gaps)
-    apart = len(disagreements(now.found))
+    apart = len(now.seen.disagreements)
     parts = [say("assess.lead.answered", n=answered, of=len(now.found))]
     if blocking:
         parts.append(count("assess.lead.blocking", blocking))
@@ -166,19 +166,6 @@ def _unmet(now: Assessment, entry: Unmet) -> Link:
     return Link(prompt, why, entry.because, QUESTIONS, question_place(now.system.id, entry.question))
 
 
-def _override(now: Assessment) -> str:
-    by_hand = now.system.rung_override
-    if by_hand is None:
-        return ""
-    return say(
-        "assess.override.words",
-        rung=by_hand.rung,
-        name=person_words(now.workbook, by_hand.by),
-        reason=by_hand.reason.strip().rstrip("."),
-        earned=now.rung.earned,
-    )
-
-
 def _heat(now: Assessment) -> tuple[HeatRow, ...]:
     rows = []
     for group in now.method.lens["conditions"].groups:
@@ -191,10 +178,7 @@ def _heat(now: Assessment) -> tuple[HeatRow, ...]:
 
 
 def _warning(now: Assessment, warned: Warned) -> Link:
-    values = {name: number(value, 1) if isinstance(value, float) else value for name, value in warned.values.items()}
-    if "by" in values:
-        values["by"] = person_words(now.workbook, str(values["by"]))
-    raised, clears = say(f"warnings.{warned.rule}.raised", **values), say(f"warnings.{warned.rule}.clears")
+    raised, clears = raised_sentence(warned.rule, warned.values), say(f"warnings.{warned.rule}.clears")
     severity: Severity = warned.severity
     page, at = warning_place(now, warned)
     return Link(

@@ -85,10 +85,10 @@ def review(seat: Seat, state: Review, reviewer: Any = "", comment: str = "") -> 
 
 
 def agree(system: str, question: str, answer: Answer, reason: str, by: Any, today: date) -> Edit:
-    """Set the level that the room agreed on; raises ValidationError when applied without a reason."""
+    """Set the level that the room agreed on; raises ValidationError when applied without a reason, or with a blank one."""
 
     def change(workbook: Workbook) -> Workbook:
-        fields = {"level": answer.level, "not_applicable": answer.not_applicable, "reason": reason}
+        fields = {"level": answer.level, "not_applicable": answer.not_applicable, "reason": reason.strip()}
         return ratings.reconcile(
             workbook, system, question, Reconciled.model_validate({**fields, "by": who(workbook, by), "on": today})
         )
@@ -109,10 +109,10 @@ def treat(system: str, question: str, row: Row, value: Any, tag: str) -> Edit:
 
 
 def override(system: str, rung: int, by: Any, reason: str, today: date) -> Edit:
-    """Set the rung by hand; raises ValidationError when applied without name or reason."""
+    """Set the rung by hand; raises ValidationError when applied without name or reason, or with blank ones."""
 
     def change(workbook: Workbook) -> Workbook:
-        fields = {"rung": rung, "by": who(workbook, by), "reason": reason, "on": today}
+        fields = {"rung": rung, "by": who(workbook, by).strip(), "reason": reason.strip(), "on": today}
         return ratings.override_rung(workbook, system, RungOverride.model_validate(fields))
 
     return Edit(say("assess.edit.override"), ("systems", system, "rung_override"), change)

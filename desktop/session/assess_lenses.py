@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop.analysis.findings import Finding, risk_tier
-from desktop.analysis.scoring import Score, Standing, lens_scores
+from desktop.analysis.scoring import Score, Standing
 from desktop.method.schema import Kind, Lens
 from desktop.session.assess import Assessment, source_words
 from desktop.session.assess_questions import scoring_words
@@ -91,7 +91,7 @@ class FindingsView:
 def lens_view(now: Assessment, lens_id: str) -> LensView:
     """The groups of a lens with scores; KeyError for an unknown lens."""
     lens = now.method.lens[lens_id]
-    scores = lens_scores(now.method, lens, dict(now.found))
+    scores = now.seen.lenses[lens_id]
     groups = tuple(_group(now, lens, group.id, scores[group.id]) for group in lens.groups)
     return LensView(
         lens.id,

@@ -100,11 +100,12 @@ def items(now: Assessment, chosen: Filter) -> tuple[Item, ...]:
         and all(part in f"{question.prompt} {question.id} {question.evidence}".casefold() for part in parts)
     )
     blocking = {gap.question for gap in now.gaps if gap.blocking}
-    made = (_item(now.found[question.id], question.prompt, blocking=question.id in blocking) for question in fitting)
-    return tuple(item for item in made if not chosen.state or item.state == chosen.state)
+    made = (item(now.found[question.id], question.prompt, blocking=question.id in blocking) for question in fitting)
+    return tuple(one for one in made if not chosen.state or one.state == chosen.state)
 
 
-def _item(entry: Standing, prompt: str, *, blocking: bool) -> Item:
+def item(entry: Standing, prompt: str, *, blocking: bool) -> Item:
+    """One question as lists show it."""
     return Item(entry.question, prompt, _state(entry), entry.level, entry.not_applicable, blocking)
 
 

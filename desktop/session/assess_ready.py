@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.analysis.readiness import FIVE, Readiness, Reply, agent_checks, five_questions
+from desktop.analysis.readiness import FIVE, Readiness, Reply
 from desktop.method.practice import load_practice
 from desktop.session.assess import QUESTIONS, Assessment, person_words, question_place
 from desktop.session.assess_dashboard import Link
@@ -20,7 +20,7 @@ class ReadyView:
 
 def ready_to_scale(now: Assessment) -> ReadyView:
     """The five questions; each needs a yes by the word of the named owner."""
-    verdict = five_questions(now.workbook, now.method, now.system, now.found)
+    verdict = now.seen.five_questions
     names = {group.id: group.name for group in now.method.lens[FIVE].groups}
     lines = tuple(
         _line(now, reply, names[reply.id], now.method.group(FIVE, reply.id), _owners_word(now, verdict, reply))
@@ -32,7 +32,7 @@ def ready_to_scale(now: Assessment) -> ReadyView:
 def ready_to_act(now: Assessment) -> ReadyView:
     """The four yes-or-no questions about an agent; one no means not ready."""
     checks = {check.id: check for check in load_practice().agent_checks}
-    verdict = agent_checks(now.workbook, tuple(checks.values()), now.system, now.found)
+    verdict = now.seen.agent_checks
     lines = tuple(
         _line(now, reply, checks[reply.id].prompt, checks[reply.id].questions, _word(now, reply))
         for reply in verdict.replies

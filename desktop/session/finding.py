@@ -4,7 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.analysis.memo import Memo
+from desktop.analysis.scoring import standing
 from desktop.method import Method
+from desktop.session.assess import QUESTIONS, question_place
+from desktop.session.assess_questions import item
 from desktop.session.rail import rail
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -25,17 +29,20 @@ class Find:
     action: str = ""
 
 
-def findable(workbook: Workbook, method: Method, system_id: str | None, today: date) -> tuple[Find, ...]:
-    """Pages, systems, people, and the records of the chosen system."""
+def findable(
+    workbook: Workbook, method: Method, system_id: str | None, today: date, memo: Memo | None = None
+) -> tuple[Find, ...]:
+    """Pages, systems, people, and of the chosen system its records and the questions of its assessment."""
     system = workbook.systems.get(system_id or "")
     return (
-        *_pages(workbook, method, system, today),
+        *_pages(workbook, method, system, today, memo),
         *(_records(system) if system else ()),
         *systems(workbook),
         *(
             Find("person", person.name, person.role, "people", None, ("people", key))
             for key, person in workbook.people.items()
         ),
+        *(_questions(method, system) if system else ()),
     )
 
 
@@ -45,12 +52,20 @@ def systems(workbook: Workbook) -> Iterator[Find]:
         yield Find("system", system.name, system.unit, "sprint-1" if system.sprint else "profile", system.id)
 
 
-def _pages(workbook: Workbook, method: Method, system: System | None, today: date) -> Iterator[Find]:
-    for section in rail(workbook, method, system.id if system else None, today):
+def _pages(workbook: Workbook, method: Method, system: System | None, today: date, memo: Memo | None) -> Iterator[Find]:
+    for section in rail(workbook, method, system.id if system else None, today, memo):
         for entry in section.entries:
             page = method.page.get(entry.page)
             owner = system.id if system and (page is None or page.scope == "system") else None
             yield Find("page", entry.label, page.title if page else section.title, entry.page, owner)
+
+
+def _questions(method: Method, system: System) -> Iterator[Find]:
+    """Every question, found by its words or by its id, with the level that counts."""
+    for question in method.questions:
+        entry = standing(question, system)
+        detail = say("shell.find.question", words=item(entry, question.prompt, blocking=False).words, id=question.id)
+        yield Find("question", question.prompt, detail, QUESTIONS, system.id, question_place(system.id, question.id))
 
 
 def _records(system: System) -> Iterator[Find]:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
+from desktop.analysis.memo import Memo
 from desktop.analysis.portfolio import is_stalled
 from desktop.analysis.progress import PageState, page_progress, sprint_day, sprint_start
 from desktop.method import Method
 from desktop.method.schema import Page
-from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment, assess
+from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment
 from desktop.session.rail_entry import Around, RailEntry, RailSection
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -15,10 +16,12 @@ from desktop.workbook import System, Workbook
 Builder = Callable[[Around], RailSection]
 
 
-def rail(workbook: Workbook, method: Method, system_id: str | None, today: date) -> tuple[RailSection, ...]:
+def rail(
+    workbook: Workbook, method: Method, system_id: str | None, today: date, memo: Memo | None = None
+) -> tuple[RailSection, ...]:
     """The sections for the chosen system; without one only the engagement's own places."""
     system = workbook.systems.get(system_id or "")
-    around = Around(workbook, method, system, today) if system is not None else None
+    around = Around(workbook, method, system, today, memo) if system is not None else None
     of_system = tuple(build(around) for build in OF_SYSTEM) if around is not None else ()
     return (_engagement(workbook, method), *of_system, _hand_over())
 
@@ -35,8 +38,7 @@ def _system(around: Around) -> RailSection:
 
 
 def _assessment(around: Around) -> RailSection:
-    now = assess(around.workbook, around.method, around.system.id, around.today)
-    return RailSection(say("assess.rail.section"), "", _assessment_entries(now), "clipboard-check")
+    return RailSection(say("assess.rail.section"), "", _assessment_entries(around.assess()), "clipboard-check")
 
 
 def _sprint(around: Around) -> RailSection:

@@ -3,19 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.analysis.memo import Memo
 from desktop.analysis.progress import PageState
 from desktop.method import Method
+from desktop.session.assess import Assessment, assess
 from desktop.workbook import System, Workbook
 
 
 @dataclass(frozen=True)
 class Around:
-    """What a section is drawn up from: the workbook of this moment, the method, the chosen system, and the day."""
+    """What a section is drawn up from: the workbook of this moment, the method, the chosen system, and the day.
+
+    ``memo`` spares thinking the system over again where that was done for this moment already.
+    """
 
     workbook: Workbook
     method: Method
     system: System
     today: date
+    memo: Memo | None = None
+
+    def assess(self) -> Assessment:
+        """What the answers of the chosen system say."""
+        return assess(self.workbook, self.method, self.system.id, self.today, self.memo)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.analysis.memo import Memo
 from desktop.method import Method
+from desktop.method.practice import load_practice
 from desktop.session.editing import Edit
 from desktop.session.method_upgrade import answered_with
 from desktop.workbook import Workbook
@@ -33,11 +35,15 @@ class Change:
 
 
 class Session:
-    """Holds one workbook and every step since it was opened. Unsaved means: different from what was saved."""
+    """Holds one workbook and every step since it was opened. Unsaved means: different from what was saved.
+
+    ``memo`` remembers what the answers of each system say, for all that shows them.
+    """
 
     def __init__(self, method: Method, workbook: Workbook, today: Callable[[], date], tag: Callable[[], str]) -> None:
         """``today`` gives the day that lateness is judged by; ``tag`` gives a short random text for new ids."""
         self.method = method
+        self.memo = Memo(method, load_practice())
         self.today = today
         self.tag = tag
         self._workbook = workbook

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from desktop.workbook import Impact, Stage, System
+from desktop.workbook.system import RiskTier
 from northwind import inventory
 from northwind import people as who
+from northwind.assessment import LIVE_BY_HAND, TREATMENTS, claims_ratings, underwriting_ratings
 from northwind.claims_triage import SPRINT as CLAIMS_SPRINT
 from northwind.younger_sprints import BROKER_ROUTING, UNDERWRITING
 
@@ -37,6 +39,9 @@ ENTRIES = (
             "data": "Claim form, cover, notes of the call centre, letters, photographs; health data in injury claims.",
             "decisions": "Who handles a claim and how soon. A handler decides on the claim itself.",
             "stage": Stage.PILOT,
+            "risk_tier": RiskTier.MEDIUM,
+            "ratings": claims_ratings(),
+            "treatments": dict(TREATMENTS),
             "sprint": CLAIMS_SPRINT,
         },
     ),
@@ -55,13 +60,14 @@ ENTRIES = (
             "started": date(2026, 5, 4),
             "owner": who.WEBER,
             "note": "Not in the group inventory; added at the kick-off.",
+            "ratings": underwriting_ratings(),
             "sprint": UNDERWRITING,
         },
     ),
     Entry("0003-broker-routing", inventory.BROKERS, {"owner": who.SHARED_DUTY, "sprint": BROKER_ROUTING}),
     Entry("0004-fraud-rings", inventory.FRAUD, {"decisions": "Which claims an investigator opens."}),
     Entry("0005-hail-damage", inventory.HAIL, {}),
-    Entry("0006-call-summaries", inventory.CALLS, {}),
+    Entry("0006-call-summaries", inventory.CALLS, {"rung_override": LIVE_BY_HAND}),
     Entry("0007-medical-reports", inventory.MEDICAL, {"data": "Medical reports: health data."}),
     Entry("0008-telematics", inventory.TELEMATICS, {}),
     Entry(

@@ -42,7 +42,7 @@ def _edits(workbook: Workbook, method: Method, rounds: int) -> float:
     _all(memo, workbook)
     taken = []
     for turn in range(rounds * 20):
-        system = _rated(workbook.systems[name], method, turn % 5)
+        system = rated(workbook.systems[name], method, turn % 5)
         workbook = workbook.model_copy(update={"systems": {**workbook.systems, name: system}})
         taken.append(milliseconds(lambda workbook=workbook, system=system: memo.assess(workbook, system, TODAY)))
     return percentile(taken, 0.99)
@@ -51,13 +51,14 @@ def _edits(workbook: Workbook, method: Method, rounds: int) -> float:
 def _answered(workbook: Workbook, method: Method) -> Workbook:
     """Every tenth system answered in full: an assessed portfolio is never assessed to the last system."""
     systems = {
-        name: _rated(system, method, at % 5) if at % 10 == 0 else system
+        name: rated(system, method, at % 5) if at % 10 == 0 else system
         for at, (name, system) in enumerate(workbook.systems.items())
     }
     return workbook.model_copy(update={"systems": systems})
 
 
-def _rated(system: System, method: Method, shift: int) -> System:
+def rated(system: System, method: Method, shift: int) -> System:
+    """The system answered throughout by all four perspectives, with evidence."""
     views = {
         (level, view): Rating(level=(level + step) % 5, evidence=_SHOWN, by="Thea Lindqvist")
         for level in range(5)

@@ -12,6 +12,7 @@ def test_every_benchmark_gives_its_figure(qapp):
         "save",
         "one",
         "one",
+        "one",
         "analyse",
         "analyse",
         "process",

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from desktop.session.assess import QUESTIONS, Assessment, assess, group_place, question_place
+from desktop.session.assess import QUESTIONS, Assessment, group_place, question_place
 from desktop.session.assess_dashboard import DashboardView, Link, dashboard_view
 from desktop.session.assess_questions import Filter, items, next_open
 from desktop.session.assess_ready import ready_to_act, ready_to_scale
@@ -117,7 +117,7 @@ class DashboardPage(Page):
         self._present = present
         if present.system is None:
             return
-        now = assess(present.workbook, present.method, present.system.id, present.today)
+        now = present.assess()
         view = dashboard_view(now)
         self.head.set_words(say("assess.kicker"), view.headline, view.lead)
         self.begin.setVisible(view.empty)
@@ -163,7 +163,7 @@ class DashboardPage(Page):
         present = self._present
         if present is None or present.system_id is None:
             return
-        now = assess(present.workbook, present.method, present.system_id, present.today)
+        now = present.assess()
         first = next_open(items(now, Filter()), "")
         self._go(QUESTIONS, question_place(present.system_id, first) if first else ())
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.session.assess import QUESTIONS, assess, question_place
+from desktop.session.assess import QUESTIONS, question_place
 from desktop.session.assess_edits import treat
 from desktop.session.assess_lenses import FindingsView, FindingView, findings_view
 from desktop.session.view import Row
@@ -65,7 +65,7 @@ class FindingsPage(Page):
         self._present = present
         if present.system is None:
             return
-        now = assess(present.workbook, present.method, present.system.id, present.today)
+        now = present.assess()
         view = findings_view(now)
         self.head.set_words(say("assess.kicker"), view.headline, view.lead)
         self._arrange(view)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.method import Method
-from desktop.session.assess import QUESTIONS, assess, group_place
+from desktop.session.assess import QUESTIONS, group_place
 from desktop.session.assess_dashboard import Link
 from desktop.session.assess_lenses import LensView, lens_view
 from desktop.session.view import Choice
@@ -79,7 +79,7 @@ class LensesPage(Page):
             self._method = present.method
             self.choice.set_choices(tuple(Choice(lens.id, lens.name) for lens in present.method.lenses))
             self.choice.set_value(self._lens)
-        now = assess(present.workbook, present.method, present.system.id, present.today)
+        now = present.assess()
         view = lens_view(now, self._lens)
         self.head.set_words(view.name, view.headline)
         self.crosswalk.setVisible(view.crosswalk)

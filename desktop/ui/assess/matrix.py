@@ -84,6 +84,7 @@ class LevelCell(QAbstractButton):
     def __init__(self, theme: Theme, level: int) -> None:
         super().__init__()
         self._theme, self._level, self._chosen = theme, level, False
+        self._shown: tuple[object, ...] = ()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -93,7 +94,10 @@ class LevelCell(QAbstractButton):
     def show_state(self, voice: VoiceView, *, chosen: bool) -> None:
         """Whether this is the perspective's answer."""
         given = NONE if voice.rating.not_applicable else voice.rating.level
-        self._chosen = chosen
+        shown = (given == self._level, chosen, voice.name)
+        if shown == self._shown:
+            return
+        self._shown, self._chosen = shown, chosen
         self.setChecked(given == self._level)
         key = "assess.cell.none" if self._level == NONE else "assess.cell"
         announce(self, say(key, view=voice.name, n=self._level))

@@ -43,14 +43,16 @@ class QuestionModel(QAbstractListModel):
 
     def show_items(self, shown: Sequence[Item]) -> None:
         """Show other items; while they are the same questions only their state is told anew."""
-        same = [item.id for item in shown] == [item.id for item in self.shown]
+        before, same = self.shown, [item.id for item in shown] == [item.id for item in self.shown]
         if not same:
             self.beginResetModel()
         self.shown = tuple(shown)
         if not same:
             self.endResetModel()
-        elif shown:
-            self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            return
+        for at, (one, other) in enumerate(zip(before, shown, strict=True)):
+            if one != other:
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.shown)
@@ -223,12 +225,13 @@ class QuestionList(QWidget):
         self.model.show_items(shown)
         at = next((n for n, item in enumerate(shown) if item.id == current), -1)
         index = self.model.index(at) if at >= 0 else QModelIndex()
-        if index.row() != self.view.currentIndex().row() or at < 0:
+        moved = index.row() != self.view.currentIndex().row() or at < 0
+        if moved:
             self.view.setCurrentIndex(index)
         selection.blockSignals(False)
-        if at >= 0:
+        if moved:
             self.view.scrollTo(index)
-        self.view.viewport().update()
+            self.view.viewport().update()  # the selection's own signals were held back
         self._count.setText(count("assess.list.count", len(shown)) if shown else say("assess.list.empty"))
         self.reset.setVisible(self._filter != Filter())
 

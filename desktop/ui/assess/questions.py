@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.session.assess import Assessment, assess
+from desktop.session.assess import Assessment
 from desktop.session.assess_edits import Answer, give
 from desktop.session.assess_questions import Filter, Item, QuestionView, items, next_open, question_view
 from desktop.text import say
@@ -106,7 +106,7 @@ class QuestionsPage(Page):
         self._present = present
         if present.system is None:
             return
-        self._now = assess(present.workbook, present.method, present.system.id, present.today)
+        self._now = present.assess()
         if self._question not in present.method.question:
             every = items(self._now, Filter())
             self._question = next_open(every, "") or every[0].id

@@ -31,13 +31,14 @@ _BUTTONS = {
 
 
 class ReviewForm(QWidget):
-    """``edited`` carries the review. The reviewer stays filled in from answer to answer."""
+    """``edited`` carries the review. The reviewer stays filled in from answer to answer, a comment waits for its answer."""
 
     edited = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._seat: Seat | None = None
+        self._drafts: dict[Seat, str] = {}
         self._answered = False
         self._state = Review.DRAFT
         self._reviewer: Any = None
@@ -81,15 +82,22 @@ class ReviewForm(QWidget):
     def show_voice(self, voice: VoiceView, seat: Seat, *, fresh: bool) -> None:
         """How far this answer is reviewed."""
         rating = voice.rating
-        changed = fresh or rating.review is not self._state
+        settled = not fresh and rating.review is not self._state
+        if fresh:
+            self._keep_draft()
         self._seat, self._state, self._answered = seat, rating.review, rating.answered
         state = say(f"assess.review.{rating.review.value}")
         self._chip.show_state(REVIEW_STATES[rating.review], state)
         self._said.setText(" · ".join(part for part in (voice.reviewer, rating.comment) if part))
-        if changed:
+        if fresh or settled:
             self._comment.set_value("")
-            self._comment.box.clear()
+            self._comment.box.setText(self._drafts.pop(seat, ""))
         self._allow()
+
+    def _keep_draft(self) -> None:
+        """A comment that is begun and not sent waits for its answer to come back."""
+        if self._seat is not None and (text := self._comment.box.text()).strip():
+            self._drafts[self._seat] = text
 
     def _name(self, value: Any) -> None:
         self._reviewer = value

@@ -70,7 +70,7 @@ class RungForm(Collapsible):
     def _apply(self) -> None:
         self._by.flush()
         self._reason.flush()
-        ready = self._values["rung"] is not None and self._values["by"] and self._values["reason"]
+        ready = self._values["rung"] is not None and self._values["by"] and (self._values["reason"] or "").strip()
         self._trouble.setText("" if ready else say("assess.override.needs"))
         self._trouble.setVisible(not ready)
         if ready and self._now is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.method import Method
 from desktop.text import say
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.theme import Theme
@@ -25,7 +26,18 @@ class Drawn:
     pages: tuple[QImage, ...]
 
 
-def board_bytes(workbook: Workbook, revision: str, today: date, system_id: str | None, progress: Progress) -> bytes:
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be drawn: exactly what the export would be given, the project's own packs included."""
+
+    workbook: Workbook
+    revision: str
+    today: date
+    system_id: str | None
+    method: Method
+
+
+def board_bytes(wanted: Wanted, progress: Progress) -> bytes:
     """The bytes of the board summary; raises what the writer raises, and Cancelled."""
     from io import BytesIO
 
@@ -33,7 +45,8 @@ def board_bytes(workbook: Workbook, revision: str, today: date, system_id: str |
     from desktop.session.exporting import make_report
 
     stream = BytesIO()
-    write_board(make_report(workbook, revision, today, system_id), stream, progress)
+    report = make_report(wanted.workbook, wanted.revision, wanted.today, wanted.system_id, wanted.method)
+    write_board(report, stream, progress)
     return stream.getvalue()
 
 
@@ -84,7 +97,7 @@ class BoardPreview(QWidget):
         self._theme = theme
         self.drawn: Drawn | None = None
         self._asked: tuple[object, ...] | None = None
-        self._wanted: tuple[Workbook, str, date, str | None] | None = None
+        self._wanted: Wanted | None = None
         self._jobs = Jobs(self)
         self._jobs.succeeded.connect(self._show)
         self._jobs.failed.connect(self._fail)
@@ -98,12 +111,12 @@ class BoardPreview(QWidget):
         self._sheets: list[PageSheet] = []
         self._column.addStretch(1)
 
-    def ask(self, workbook: Workbook, revision: str, today: date, system_id: str | None) -> None:
+    def ask(self, wanted: Wanted) -> None:
         """Draw this state, unless it is what is shown already."""
-        asked = (id(workbook), revision, today, system_id)
+        asked = (id(wanted.workbook), wanted.revision, wanted.today, wanted.system_id, id(wanted.method))
         if asked == self._asked:
             return
-        self._asked, self._wanted = asked, (workbook, revision, today, system_id)
+        self._asked, self._wanted = asked, wanted
         self._note.setText(say("reports.drawing"))
         self._note.show()
         self._jobs.cancel()
@@ -114,7 +127,7 @@ class BoardPreview(QWidget):
         if self._wanted is None or self._jobs.busy:
             return
         wanted, self._wanted = self._wanted, None
-        self._jobs.start("preview", lambda progress: draw(board_bytes(*wanted, progress)))
+        self._jobs.start("preview", lambda progress: draw(board_bytes(wanted, progress)))
 
     def _show(self, result: object) -> None:
         if self._wanted is not None:

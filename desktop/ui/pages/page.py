@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.analysis.memo import Memo
 from desktop.method import Method
+from desktop.session.assess import Assessment, assess
 from desktop.session.pages import page_view
 from desktop.session.view import PageView
 from desktop.workbook import System, Workbook
@@ -16,18 +18,26 @@ from desktop.workbook.path import Path
 
 @dataclass(frozen=True)
 class Present:
-    """What a page is shown: the workbook of this moment and the system that is chosen. ``tag`` gives text for new ids."""
+    """What a page is shown: the workbook of this moment and the system that is chosen. ``tag`` gives text for new ids.
+
+    ``memo`` is the session's, so that what one part of the window has thought over no other does again.
+    """
 
     workbook: Workbook
     method: Method
     system_id: str | None
     today: date
     tag: Callable[[], str]
+    memo: Memo
 
     @property
     def system(self) -> System | None:
         """The chosen system."""
         return self.workbook.systems.get(self.system_id or "")
+
+    def assess(self) -> Assessment:
+        """What the answers of the chosen system say; KeyError without one."""
+        return assess(self.workbook, self.method, self.system_id or "", self.today, self.memo)
 
     def view(self, page_id: str) -> PageView:
         """The rows of a page that the method declares."""

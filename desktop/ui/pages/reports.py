@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from desktop.text import count, say
-from desktop.ui.pages.board_preview import BoardPreview
+from desktop.ui.pages.board_preview import BoardPreview, Wanted
 from desktop.ui.pages.page import Page, Present
 from desktop.ui.pages.page_head import PageHead
 from desktop.ui.theme import Theme
@@ -111,7 +111,10 @@ class ReportsPage(Page):
         else:
             self._covers.setText(count("reports.covers", entered) if entered else say("reports.covers.none"))
         if self.isVisible() or not self.preview.drawn:
-            self.preview.ask(present.workbook, self._revision(), present.today, self.system_id)
+            self.preview.ask(self._wanted(present))
+
+    def _wanted(self, present: Present) -> Wanted:
+        return Wanted(present.workbook, self._revision(), present.today, self.system_id, present.method)
 
     def focus_first(self) -> None:
         self.buttons["board"].setFocus()

@@ -24,7 +24,14 @@ from desktop.ui.widgets.search import SearchField
 from desktop.ui.widgets.words import caption
 
 Index = QModelIndex | QPersistentModelIndex
-_SIGNS = {"action": "command", "page": "file-text", "system": "layers", "person": "user", "record": "list-checks"}
+_SIGNS = {
+    "action": "command",
+    "page": "file-text",
+    "system": "layers",
+    "person": "user",
+    "record": "list-checks",
+    "question": "circle-help",
+}
 _WIDTH, _ROW, _ROWS = 560, 48, 8
 
 

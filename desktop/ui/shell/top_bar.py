@@ -4,15 +4,17 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.session.assess_rung import RungWords
 from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import IconButton
-from desktop.ui.widgets.marks import StateChip
+from desktop.ui.widgets.marks import StateChip, paint_rungs
 from desktop.ui.widgets.paint import announce, box, icon, words
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words
 
 HEIGHT = 48
+_WORDS_FROM = 72  # pixels; fewer show no more than a letter or two of the rung's name
 
 
 class SystemButton(QAbstractButton):
@@ -47,6 +49,49 @@ class SystemButton(QAbstractButton):
             words(painter, rect.adjusted(8, 0, -28, 0), self.text(), self._theme, "text", "strong")
             advance = min(QFontMetricsF(self._theme.font("strong")).horizontalAdvance(self.text()), rect.width() - 36)
             icon(painter, QPointF(14 + advance, (rect.height() - 16) / 2), self._theme, "chevron-down", "quiet")
+
+
+class RungButton(QAbstractButton):
+    """The rung as blocks and words; leads to the dashboard. Where there is little room the blocks stand alone."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._rung, self._of, self._ink = theme, 0, 5, "text"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_rung(self, shown: RungWords | None) -> None:
+        """Show where the system stands; None hides it."""
+        self.setVisible(shown is not None)
+        if shown is not None:
+            self._rung, self._of, self._ink = shown.rung, shown.of, "risk" if shown.by_hand else "text"
+            self.setText(shown.label)
+            announce(self, shown.label, shown.detail)
+            self.setToolTip(plain_tip(shown.detail))
+            self.updateGeometry()
+            self.update()
+
+    def _blocks(self) -> int:
+        return self._of * 12 - 2
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self.text())
+        return QSize(round(width) + self._blocks() + 26, self._theme.scaled(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._blocks() + 16, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rect = QRectF(self.rect())
+        with QPainter(self) as painter:
+            if self.underMouse():
+                box(painter, rect, 6, self._theme.colour("accent_soft"))
+            paint_rungs(painter, QPointF(8, (rect.height() - 13) / 2), self._theme, self._rung, self._of)
+            room = rect.adjusted(self._blocks() + 17, 0, -6, 0)
+            if room.width() > _WORDS_FROM:
+                words(painter, room, self.text(), self._theme, self._ink, "caption")
 
 
 class FindButton(QAbstractButton):
@@ -117,6 +162,7 @@ class TopBar(QWidget):
     """Client › system · state … find · saved."""
 
     system_pressed = Signal()
+    rung_pressed = Signal()
     find_pressed = Signal()
     side_pressed = Signal()
 
@@ -128,7 +174,7 @@ class TopBar(QWidget):
         self._dress()
         self.client, self.system = Words(theme, "", "body", "quiet", wrap=False), SystemButton(theme)
         self.client.setMinimumWidth(0)
-        self.arrow = _Arrow(theme)
+        self.arrow, self.rung = _Arrow(theme), RungButton(theme)
         self.standing = Words(theme, "", "caption", "quiet", wrap=False)
         self.fictitious = StateChip(theme, "risk", say("shell.fictitious"), tinted=True, small=True)
         self.search, self.saved = FindButton(theme), SaveState(theme)
@@ -137,7 +183,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
-        for part in (self.client, self.arrow, self.system, self.standing, self.fictitious):
+        for part in (self.client, self.arrow, self.system, self.rung, self.standing, self.fictitious):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.search)
@@ -145,6 +191,7 @@ class TopBar(QWidget):
         row.addWidget(self.saved)
         row.addWidget(self.side)
         self.system.clicked.connect(self.system_pressed)
+        self.rung.clicked.connect(self.rung_pressed)
         self.search.clicked.connect(self.find_pressed)
 
     def _dress(self) -> None:
@@ -157,9 +204,10 @@ class TopBar(QWidget):
         self.client.setToolTip(plain_tip(client))
         self.fictitious.setVisible(fictitious)
 
-    def show_system(self, name: str, standing: str) -> None:
-        """Which system is worked on, and how it stands."""
+    def show_system(self, name: str, standing: str, rung: RungWords | None = None) -> None:
+        """Which system is worked on, on which rung, and how it stands."""
         self.system.show_name(name)
+        self.rung.show_rung(rung)
         self.standing.setText(standing)
         self.standing.setVisible(bool(standing))
 

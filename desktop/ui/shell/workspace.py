@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.analysis.portfolio import is_stalled
-from desktop.session.assess import ASSESS_PAGES
+from desktop.session.assess import ASSESS_PAGES, DASHBOARD
+from desktop.session.assess_rung import rung_words
 from desktop.session.editing import Edit
 from desktop.session.finding import Find, findable, systems
 from desktop.session.rail import rail
@@ -74,6 +75,7 @@ class Workspace(QWidget):
         self.rail.chosen.connect(self.go)
         self.side.check_chosen.connect(self._show_check)
         self.top.system_pressed.connect(self.choose_system)
+        self.top.rung_pressed.connect(lambda: self.go(DASHBOARD))
         self.top.find_pressed.connect(self.find_anything)
         self.top.side_pressed.connect(self.toggle_side)
         self.host.edited.connect(self.apply)
@@ -100,7 +102,7 @@ class Workspace(QWidget):
     def present(self) -> Present:
         """What pages are shown now."""
         session = self._open
-        return Present(session.workbook, session.method, self.system_id, session.today(), session.tag)
+        return Present(session.workbook, session.method, self.system_id, session.today(), session.tag, session.memo)
 
     @property
     def _open(self) -> Session:
@@ -155,15 +157,16 @@ class Workspace(QWidget):
     def _refresh_frame(self) -> None:
         session, place = self._open, self.host.place
         workbook, today = session.workbook, session.today()
-        self.sections = rail(workbook, session.method, self.system_id, today)
+        self.sections = rail(workbook, session.method, self.system_id, today, session.memo)
         self.rail.show_sections(self.sections, place.page if place else "")
         self.top.show_engagement(workbook.engagement.client, fictitious=workbook.engagement.fictitious)
         system = workbook.systems.get(self.system_id or "")
-        standing = ""
+        standing, rung = "", None
         if system is not None:
+            rung = rung_words(self.present().assess())
             stage = say(f"shell.stage.{system.stage.value}") if system.stage else say("shell.stage.unknown")
             standing = say("shell.stalled", stage=stage) if is_stalled(system, today) else stage
-        self.top.show_system(system.name if system else "", standing)
+        self.top.show_system(system.name if system else "", standing, rung)
         view = self.host.page.view() if self.host.page else None
         if view is not None:
             self.side.show_view(view)
@@ -212,7 +215,7 @@ class Workspace(QWidget):
     def find_anything(self) -> None:
         """Open *Find anything*."""
         session = self._open
-        found = findable(session.workbook, session.method, self.system_id, session.today())
+        found = findable(session.workbook, session.method, self.system_id, session.today(), session.memo)
         self.finder.ask(say("shell.find"), (*self._actions(), *found))
 
     def choose_system(self) -> None:

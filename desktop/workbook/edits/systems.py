@@ -29,18 +29,22 @@ def enter_sprint(workbook: Workbook, system_id: str, start: date | None) -> Work
 def accept_proposal(
     workbook: Workbook, system_id: str, question: str, *, view: Perspective, by: str, on: date
 ) -> Workbook:
-    """Turn a proposed answer into the answer of one perspective, with the source row as its evidence."""
+    """Turn a proposed answer into the answer of one perspective, with the source row as its evidence.
+
+    ``by`` is the person who decides; the answer keeps the name, because answers outlive the list of people.
+    """
     system = workbook.systems[system_id]
     proposal = system.proposals[question]
+    person, before = workbook.people.get(by), system.ratings.get(question, Ratings())
     rating = Rating(
         level=proposal.level,
         not_applicable=proposal.not_applicable,
         evidence=(Evidence(kind="source-row", text=_source_text(workbook, system, proposal.column)),),
-        by=by,
+        by=person.name if person else by,
         on=on,
     )
-    views = {**system.ratings.get(question, Ratings()).views, view.value: rating}
-    rated = replace_at(workbook, ("systems", system_id, "ratings", question), Ratings(views=views))
+    given = Ratings(views={**before.views, view.value: rating}, reconciled=before.reconciled)
+    rated = replace_at(workbook, ("systems", system_id, "ratings", question), given)
     return _decide(rated, system_id, question, "accepted", by, on)
 
 

@@ -12,7 +12,7 @@ from desktop.ui.assess.lines import LinkLine
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Mode, Theme
 from desktop.workbook import Evidence, Perspective, Rating, Workbook
-from desktop.workbook.rating import Ratings
+from desktop.workbook.rating import Ratings, RungOverride
 from desktop.workbook.system import RiskTier
 from tests.assessed import assessed
 from tests.ui.assess.conftest import Show, plain
@@ -163,3 +163,26 @@ def test_without_answers_findings_say_what_belongs_here(window: MainWindow, show
     assert page._empty.isVisibleTo(page)
     page._empty.action.click()
     assert window.work.host.place.page == "questions"
+
+
+def test_the_top_bar_says_the_rung_and_leads_to_the_dashboard(window: MainWindow, show: Show) -> None:
+    show("questions", everywhere(4))
+    rung = window.work.top.rung
+    assert rung.isVisibleTo(window)
+    assert rung.accessibleName() == "Rung 5 · Scaled operation"
+    rung.click()
+    assert window.work.host.place.page == "dashboard"
+
+
+def test_the_top_bar_says_who_set_the_rung_by_hand_and_why(window: MainWindow, show: Show) -> None:
+    by_hand = RungOverride(rung=3, by="p1", reason="Audited in May")
+    show("findings", plain(rung_override=by_hand))
+    rung = window.work.top.rung
+    assert rung.accessibleName() == "Rung 3 · Hardened build, set by hand"
+    assert "Priya Raman: Audited in May" in rung.accessibleDescription()
+    assert "Priya Raman: Audited in May" in rung.toolTip()
+
+
+def test_the_top_bar_is_silent_about_the_rung_of_a_system_that_nobody_assessed(window: MainWindow, show: Show) -> None:
+    show("questions")
+    assert not window.work.top.rung.isVisibleTo(window)

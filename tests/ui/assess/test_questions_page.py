@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+import desktop.analysis.memo as memory
 from desktop.method import load_method
 from desktop.ui.assess.matrix import NONE
 from desktop.ui.main_window import MainWindow
@@ -186,3 +187,51 @@ def test_undo_of_an_answer_comes_back_to_its_question_and_view(window: MainWindo
     window.do("undo")
     assert window.work.host.place.page == "questions"
     assert (page._question, page._view) == (FIRST, OPERATIONS)
+
+
+def test_a_comment_on_an_answer_waits_for_that_answer(window: MainWindow, show: Show) -> None:
+    page = show("questions")
+    page.matrix.cells[TEAM, 2].click()
+    comment = page.panel.review._comment.box
+    comment.setText("Who confir")
+    page.show_question(SECOND)
+    assert comment.text() == ""
+    page.show_question(FIRST)
+    assert comment.text() == "Who confir"
+    page.matrix.heads[OPERATIONS].setFocus()
+    page._turn(OPERATIONS)
+    assert comment.text() == ""
+    page._turn(TEAM)
+    assert comment.text() == "Who confir"
+
+
+def test_a_question_that_was_found_is_brought_to_the_front(window: MainWindow, show: Show) -> None:
+    show("dashboard")
+    window.work.find_anything()
+    window.work.finder.field.setText(METHOD.questions[40].prompt)
+    QTest.keyClick(window.work.finder.field, Qt.Key.Key_Return)
+    settle()
+    assert window.work.host.place.page == "questions"
+    assert window.work.host.page._question == METHOD.questions[40].id
+
+
+def test_one_answer_is_thought_over_once_for_the_whole_window(
+    window: MainWindow, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, real, over = show("questions"), memory.assess, []
+
+    def counted(*args: object) -> object:
+        over.append(args)
+        return real(*args)
+
+    monkeypatch.setattr(memory, "assess", counted)
+    page.matrix.cells[TEAM, 2].click()
+    assert len(over) == 1
+
+
+def test_an_answer_redraws_only_its_own_line_of_the_list(window: MainWindow, show: Show) -> None:
+    page = show("questions")
+    told: list[tuple[int, int]] = []
+    page.list.model.dataChanged.connect(lambda first, last, *_: told.append((first.row(), last.row())))
+    page.matrix.cells[TEAM, 2].click()
+    assert told == [(0, 0)]

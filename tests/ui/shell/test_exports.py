@@ -1,9 +1,12 @@
 """Exports from the window, and the preview of what they write."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.pages import board_preview
 from desktop.ui.pages.reports import ReportsPage
 from tests.northwind import sample
 from tests.window import Answers, open_window, settle
@@ -61,3 +64,20 @@ def test_typing_goes_on_while_an_export_runs_and_the_export_keeps_what_it_began_
         with qtbot.waitSignal(window.exports.jobs.succeeded, timeout=120_000):
             window.do("board")
         assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_preview_is_drawn_by_the_method_of_the_project(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen, real = [], board_preview.board_bytes
+
+    def watched(wanted: board_preview.Wanted, progress: object) -> bytes:
+        seen.append(wanted.method)
+        return real(wanted, progress)
+
+    monkeypatch.setattr(board_preview, "board_bytes", watched)
+    with open_window() as window:
+        window.desk.begin(sample(), pristine=True)
+        own = replace(window.desk.session.method, packs={"acme": "1.0"})
+        window.desk.session.method = own
+        window.work.go("reports")
+        window.work.host.page.preview.wait()
+    assert seen == [own]

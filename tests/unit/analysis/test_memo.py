@@ -24,9 +24,9 @@ def thought(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The systems that were thought over, in order."""
     over: list[str] = []
 
-    def noted(workbook, method, practice, one, today):
+    def noted(workbook, method, practice, one, today, found):
         over.append(one.id)
-        return assess(workbook, method, practice, one, today)
+        return assess(workbook, method, practice, one, today, found)
 
     monkeypatch.setattr(memory, "assess", noted)
     return over

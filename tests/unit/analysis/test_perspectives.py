@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.analysis.perspectives import disagreements, silent, spread, voices
-from desktop.analysis.scoring import standings
+from desktop.analysis.scoring import Standing, standings
+from desktop.workbook import Rating
 from tests.unit.analysis.answers import VIEWS, agreed, rated, system
 from tests.unit.analysis.small_method import SMALL
 
@@ -55,3 +58,10 @@ def test_a_voice_is_the_mean_of_its_own_levels():
 )
 def test_perspectives_that_have_answered_nothing_at_all(ratings, absent):
     assert len(silent(found(a=ratings).values())) == absent
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=0, max_size=4), st.booleans())
+def test_the_glance_sees_what_the_full_look_sees(levels, settled):
+    views = tuple((str(n), Rating(level=level, not_applicable=level is None)) for n, level in enumerate(levels))
+    entry = Standing("q", None, not_applicable=False, evidenced=False, reconciled=settled, views=views)
+    assert bool(disagreements({"q": entry})) == spread(entry).disagree

@@ -8,7 +8,12 @@ import pytest
 from icalendar import Calendar
 
 from desktop.cli import plan_verbs, run
+from desktop.files.codec import encode
 from desktop.files.project import open_project
+from desktop.workbook import Rating
+from desktop.workbook.edits.systems import add_system
+from desktop.workbook.rating import Ratings
+from tests.northwind import sample
 
 CLAIMS = "0001-claims-triage"
 LAST = "fallback-and-escalation-task-2"
@@ -24,9 +29,18 @@ def one_day(monkeypatch):
 
 @pytest.fixture
 def file(tmp_path) -> Path:
+    """The sample with two blocking findings, so that the dates below can be counted by hand."""
     path = tmp_path / "s.readiness.json"
-    assert run(["sample", "-o", str(path)]) == 0
+    system = sample().systems[CLAIMS]
+    kept = {name: ratings_of(system.proposals[name].level) for name in ("fallback-and-escalation", "impact-assessed")}
+    bare = {"ratings": kept, "treatments": {}, "risk_tier": None, "plan": None}
+    workbook = add_system(sample(), system.model_copy(update=bare))
+    path.write_bytes(encode(workbook, None, "00000000-0000-4000-8000-000000000000")[0])
     return path
+
+
+def ratings_of(level: int | None) -> Ratings:
+    return Ratings(views={"business-function": Rating(level=level)})
 
 
 @pytest.fixture

@@ -86,3 +86,11 @@ def test_a_treatment_begins_with_its_first_entry_and_can_name_a_new_person():
     treated = after(project(), edits.treat("s1", "q", row, NewPerson("Ann Lee"), "x"))
     owner = treated.systems["s1"].treatments["q"].owner
     assert treated.people[owner].name == "Ann Lee"
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "\n\t"])
+def test_a_blank_reason_is_none(reason: str):
+    with pytest.raises(ValidationError):
+        edits.agree("s1", SEAT.question, Answer(2), reason, "p1", TODAY).change(project())
+    with pytest.raises(ValidationError):
+        edits.override("s1", 3, "p1", reason, TODAY).change(project())

@@ -30,3 +30,21 @@ def test_all_words_must_fit_and_the_beginning_counts_most() -> None:
 
 def test_nothing_typed_shows_the_first() -> None:
     assert len(matching(tuple(systems(sample())), "", limit=3)) == 3
+
+
+def test_every_question_is_found_by_its_words_and_by_its_id_and_leads_to_it() -> None:
+    method, workbook = load_method(), sample()
+    system = next(iter(workbook.systems))
+    found = findable(workbook, method, system, TODAY)
+    asked = {one.at[-1]: one for one in found if one.kind == "question"}
+    assert set(asked) == set(method.question)
+    for question in method.questions:
+        assert (asked[question.id].page, asked[question.id].at) == (
+            "questions", ("systems", system, "ratings", question.id)
+        )  # fmt: skip
+        assert asked[question.id] in matching(found, question.prompt)
+        assert asked[question.id] in matching(found, question.id)
+
+
+def test_questions_need_a_system() -> None:
+    assert not [one for one in findable(sample(), load_method(), None, TODAY) if one.kind == "question"]

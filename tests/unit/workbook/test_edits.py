@@ -4,8 +4,10 @@ import pytest
 
 from desktop.workbook import Evidence, Person, Perspective, Sprint, System, Workbook
 from desktop.workbook.edits.people import add_person, assign_new_person
+from desktop.workbook.edits.ratings import reconcile
 from desktop.workbook.edits.systems import accept_proposal, enter_sprint, reject_proposal
 from desktop.workbook.ids import next_id
+from desktop.workbook.rating import Reconciled
 from tests.northwind import sample
 
 ON = date(2026, 11, 21)
@@ -34,10 +36,17 @@ def test_an_accepted_proposal_becomes_an_answer_with_its_row_as_evidence():
         sample(), FRAUD, "tested-in-operation", view=Perspective.PILOT_TEAM, by="0003-novak", on=ON
     ).systems[FRAUD]
     rating = after.ratings["tested-in-operation"].views["pilot-team"]
-    assert (rating.level, rating.by, rating.on) == (1, "0003-novak", ON)
+    assert (rating.level, rating.by, rating.on) == (1, "Tomas Novak", ON)
     cell = "Group AI inventory.xlsx, row 4, Operational testing: Benchmark on last year's claims"
     assert rating.evidence == (Evidence(kind="source-row", text=cell),)
     assert after.proposals["tested-in-operation"].state == "accepted"
+
+
+def test_accepting_a_proposal_keeps_what_the_room_had_agreed():
+    agreed = Reconciled(level=2, reason="Shown in the room", on=ON)
+    before = reconcile(sample(), FRAUD, "tested-in-operation", agreed)
+    after = accept_proposal(before, FRAUD, "tested-in-operation", view=Perspective.PILOT_TEAM, by="a", on=ON)
+    assert after.systems[FRAUD].ratings["tested-in-operation"].reconciled == agreed
 
 
 def test_a_second_view_leaves_the_first_alone():

@@ -96,12 +96,13 @@ def test_bookmarks_name_systems_and_sections():
         entry.title if not isinstance(entry, list) else [inner.title for inner in entry] for entry in reader.outline
     ]
     inner = ["Where we stand", "Integration and value"]
+    voices = ["Where we stand", "Where the voices stand", "Integration and value"]
     assert titles == [
         "Portfolio",
         "Claims triage assistant",
-        ["Where we stand", "Where the voices stand", "Integration and value"],
+        voices,
         "Underwriting notes",
-        inner,
+        voices,
         "Broker e-mail routing",
         inner,
         "Appendix",
