@@ -10,7 +10,7 @@ from desktop.analysis import verdict
 from desktop.analysis.checks import judge, known_checks
 from desktop.text import area
 from desktop.text.verdicts import verdict_sentence
-from desktop.workbook.sprint import Outcome
+from desktop.workbook.decision import Outcome
 from tests.northwind import sample
 
 
