@@ -3,7 +3,6 @@
 "Not every model needs the same oversight" (operations essay): a summariser and a hiring screen get different lists.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,7 +10,7 @@ from typing import Literal
 from desktop.analysis.findings import risk_tier
 from desktop.analysis.persons import is_person
 from desktop.analysis.readiness import Answer, answer_of
-from desktop.analysis.scoring import Standing
+from desktop.analysis.scoring import standing_of
 from desktop.method.practice import Control, EuCategory, Practice, Tier
 from desktop.workbook import Impact, System, Workbook
 from desktop.workbook.governance import ControlRecord, ControlState, Governance
@@ -96,23 +95,23 @@ def _grounds(practice: Practice, system: System) -> list[Ground]:
 
 
 def controls(
-    workbook: Workbook, practice: Practice, system: System, found: Mapping[str, Standing], today: date
+    workbook: Workbook, practice: Practice, system: System, today: date = date.min
 ) -> tuple[ControlStanding, ...]:
-    """Every control that the system's tier needs, those of the lowest tier first."""
+    """Every control that the system's tier needs, those of the lowest tier first. Without ``today`` none is late."""
     needed = _ORDER.index(risk_tier(system)) + 1
     held = governance_of(system).controls
     return tuple(
-        _standing(workbook, control, tier, held.get(control.id, ControlRecord()), found, today)
+        _standing(workbook, system, control, tier, held.get(control.id, ControlRecord()), today)
         for tier in practice.tiers
         if tier.id in _ORDER[:needed]
         for control in tier.controls
     )
 
 
-def _standing(  # noqa: PLR0913  # one control with all that it is judged by
-    workbook: Workbook, control: Control, tier: Tier, record: ControlRecord, found: Mapping[str, Standing], today: date
+def _standing(  # one control with all that it is judged by
+    workbook: Workbook, system: System, control: Control, tier: Tier, record: ControlRecord, today: date
 ) -> ControlStanding:
-    entries = [found[question] for question in control.questions if question in found]
+    entries = [standing_of(question, system) for question in control.questions]
     answer, _because = answer_of([entry for entry in entries if not entry.not_applicable])
     contradicted = record.state is ControlState.IN_PLACE and answer == "no"
     state = _entered(workbook, record, today) if record.state else _from_answers(answer)

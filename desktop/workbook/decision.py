@@ -4,9 +4,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Prose
+
+RecordLine = Annotated[str, StringConstraints(max_length=450_000)]  # a text of 200,000, every character escaped
 
 
 class Outcome(StrEnum):
@@ -44,7 +46,7 @@ class Seal(Leaf):
     The record is read by ``desktop.analysis.seals``; a hash that does not fit is kept and reported, never refused.
     """
 
-    record: tuple[Prose, ...] = ()
+    record: tuple[RecordLine, ...] = ()
     sha256: Line = ""
     on: date | None = None
     by: Line = ""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from desktop.workbook.base import Id, Leaf, Line, Map, Prose
+from desktop.workbook.base import Id, Leaf, Map, Prose
 
 
 class ControlState(StrEnum):
@@ -32,13 +32,22 @@ class Approach(StrEnum):
     INTERNAL = "internal"
 
 
+class EuClass(StrEnum):
+    """The categories of the EU AI Act, Regulation (EU) 2024/1689."""
+
+    PROHIBITED = "prohibited"
+    HIGH_RISK = "high-risk"
+    TRANSPARENCY = "transparency"
+    MINIMAL = "minimal"
+
+
 class Governance(Leaf):
     """The reasoning of the tier that ``System.risk_tier`` holds, the EU category, controls by id, and the two plans."""
 
     tier_reason: Prose = ""
     tier_by: Id | None = None
     tier_on: date | None = None
-    eu_category: Line = ""
+    eu_category: EuClass | None = None
     eu_reason: Prose = ""
     controls: Map[ControlRecord] = Field(default_factory=dict)
     drift_plan: Prose = ""
