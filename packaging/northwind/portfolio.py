@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desktop.workbook import Impact, Stage, System
-from northwind import inventory
+from northwind import governing, inventory
 from northwind import people as who
 from northwind.claims_triage import SPRINT as CLAIMS_SPRINT
 from northwind.younger_sprints import BROKER_ROUTING, UNDERWRITING
@@ -38,6 +38,7 @@ ENTRIES = (
             "decisions": "Who handles a claim and how soon. A handler decides on the claim itself.",
             "stage": Stage.PILOT,
             "sprint": CLAIMS_SPRINT,
+            **governing.CLAIMS,
         },
     ),
     Entry(
@@ -56,6 +57,7 @@ ENTRIES = (
             "owner": who.WEBER,
             "note": "Not in the group inventory; added at the kick-off.",
             "sprint": UNDERWRITING,
+            **governing.UNDERWRITING,
         },
     ),
     Entry("0003-broker-routing", inventory.BROKERS, {"owner": who.SHARED_DUTY, "sprint": BROKER_ROUTING}),
