@@ -81,7 +81,7 @@ def decision_view(workbook: Workbook, method: Method, system: System, today: dat
         lead=_lead(present, found),
         state=_state(decision, standing, found, present),
         outcome=decision.outcome,
-        lines=record_lines(workbook, decision),
+        lines=record_lines(workbook, decision.model_copy(update={"override": None})),  # a notice tells of it
         override=override_words(decision),
         terms=tuple(_term(workbook, term) for term in standing),
         rests=rest_lines(read(present.seal.record) if present else None, facts, currency),

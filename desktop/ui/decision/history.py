@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.session.decision import PastView, short_hash
+from desktop.session.decision import PastView
 from desktop.text import say
 from desktop.ui.decision.readout import Readout
 from desktop.ui.decision.seal_card import SEAL_STATES
@@ -49,5 +49,4 @@ class HistoryCard(Card):
         lines = Readout(self._theme)
         lines.show_lines((*past.lines, (say("decision.seal.hash"), past.sha256)))
         fold.body.addWidget(lines)
-        fold.head.setToolTip(short_hash(past.sha256))
         return fold

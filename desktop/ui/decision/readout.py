@@ -36,7 +36,7 @@ class Readout(QWidget):
         self._shown = lines
         _clear(self._grid)
         for at, (label, text) in enumerate(lines):
-            name, words = caption(self._theme, label), Words(self._theme, text)
+            name, words = Words(self._theme, label, "body", "quiet"), Words(self._theme, text)
             announce(words, label, text)
             self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, at, 1)
@@ -85,14 +85,15 @@ class RestsCard(Card):
         self._grid.addWidget(Line(self._theme), 1, 0, 1, 3)
 
     def _line(self, at: int, rest: RestLine, *, sealed: bool) -> None:
-        label = caption(self._theme, rest.label)
+        label = Words(self._theme, rest.label, "body", "quiet")
         self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         if not sealed:
             self._grid.addWidget(_said(self._theme, rest.now, rest.label), at, 1)
             return
         self._grid.addWidget(_said(self._theme, rest.then, rest.label), at, 1)
         if not rest.changed:
-            self._grid.addWidget(Words(self._theme, say("decision.same"), "body", "quiet"), at, 2)
+            same = Words(self._theme, say("decision.same"), "body", "quiet")
+            self._grid.addWidget(same, at, 2, Qt.AlignmentFlag.AlignTop)
             return
         holder = QWidget()
         column = QVBoxLayout(holder)

@@ -36,9 +36,10 @@ class TermLine(QWidget):
         row.setContentsMargins(0, 10, 0, 10)
         row.setSpacing(16)
         texts.setSpacing(2)
-        for part in (self._text, self._detail, self._chip):
-            texts.addWidget(part)
+        texts.addWidget(self._text)
+        texts.addWidget(self._detail)
         row.addLayout(texts, 1)
+        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_term(self, term: TermView) -> None:
