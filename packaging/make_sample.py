@@ -20,6 +20,7 @@ from desktop.session.method_upgrade import answered_with  # noqa: E402
 from desktop.workbook import Perspective, Workbook  # noqa: E402
 from desktop.workbook.edits.people import add_person  # noqa: E402
 from desktop.workbook.edits.systems import accept_proposal, add_system, reject_proposal  # noqa: E402
+from northwind.deciding import decided  # noqa: E402
 from northwind.inventory import imported, write_inventory  # noqa: E402  # the checkout has to be found first
 from northwind.people import ENGAGEMENT, KELLER, OSEI, PEOPLE  # noqa: E402
 from northwind.portfolio import CLAIMS_TRIAGE, ENTRIES  # noqa: E402
@@ -34,7 +35,8 @@ def build_sample() -> Workbook:
     workbook = workbook.model_copy(update={"imports": {batch.id: batch}})
     for entry in ENTRIES:
         workbook = add_system(workbook, entry.system(rows))
-    return answered_with(workbook, _decide_on_proposals(workbook), load_method())
+    answered = answered_with(workbook, _decide_on_proposals(workbook), load_method())
+    return decided(answered, CLAIMS_TRIAGE)  # last: the seal freezes all that was entered before
 
 
 def _decide_on_proposals(workbook: Workbook) -> Workbook:

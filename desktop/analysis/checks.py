@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from desktop.analysis import governance_checks as governed
 from desktop.analysis import sprint_checks as week
+from desktop.analysis.decision import decision_made
 from desktop.analysis.verdict import Verdict, filled, named
+from desktop.method import Method
 from desktop.workbook import Sprint, System, Workbook
 
 Frame = Callable[[Workbook], Verdict]
@@ -52,24 +55,42 @@ _SPRINT: Mapping[str, Judge] = MappingProxyType(
         "continuing-known": week.continuing_known,
         "investment-known": week.investment_known,
         "return-known": week.return_known,
-        "decision-made": week.decision_made,
         "resources-committed": lambda _, s: filled(s.decision.resources.strip(), "sprint", "decision", "resources"),
         "conditions-owned": week.conditions_owned,
     }
 )
+_GOVERNED: Mapping[str, Callable[[Workbook, System], Verdict]] = MappingProxyType(
+    {
+        "tier-reasoned": governed.tier_reasoned,
+        "eu-category-chosen": governed.eu_category_chosen,
+        "controls-stated": governed.controls_stated,
+        "controls-held": governed.controls_held,
+        "drift-planned": governed.drift_planned,
+        "rollback-planned": governed.rollback_planned,
+        "approach-reasoned": governed.approach_reasoned,
+    }
+)
+_DECIDED = "decision-made"
 
 
-def judge(check_id: str, workbook: Workbook, system: System | None) -> Verdict:
-    """How the check stands for ``system`` (None for checks of the engagement); KeyError for an id nothing computes."""
+def judge(check_id: str, workbook: Workbook, system: System | None, method: Method | None = None) -> Verdict:
+    """How the check stands for ``system`` (None for checks of the engagement); KeyError for an id nothing computes.
+
+    ``method`` holds the questions whose findings can stand against a decision; None: the shipped one.
+    """
     if check_id in _FRAME:
         return _FRAME[check_id](workbook)
     if system is None:
         raise KeyError(check_id)
     if check_id in _PROFILE:
         return _PROFILE[check_id](system)
+    if check_id in _GOVERNED:
+        return _GOVERNED[check_id](workbook, system)
+    if check_id == _DECIDED:
+        return decision_made(workbook, system, method)
     return _SPRINT[check_id](workbook, system.sprint or Sprint())
 
 
 def known_checks() -> frozenset[str]:
     """Every check id that can be computed."""
-    return frozenset(_FRAME) | frozenset(_PROFILE) | frozenset(_SPRINT)
+    return frozenset((*_FRAME, *_PROFILE, *_GOVERNED, *_SPRINT, _DECIDED))

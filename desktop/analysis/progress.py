@@ -45,14 +45,15 @@ class PageProgress:
         return "started" if "met" in states else "empty"
 
 
-def page_progress(workbook: Workbook, page: Page, system: System | None) -> PageProgress:
-    """How every check of ``page`` stands."""
-    return PageProgress(page, tuple(Checked(page, check, judge(check.id, workbook, system)) for check in page.checks))
+def page_progress(workbook: Workbook, page: Page, system: System | None, method: Method | None = None) -> PageProgress:
+    """How every check of ``page`` stands; ``method`` None: by the questions of the shipped one."""
+    checks = (Checked(page, check, judge(check.id, workbook, system, method)) for check in page.checks)
+    return PageProgress(page, tuple(checks))
 
 
 def sprint_progress(workbook: Workbook, method: Method, system: System) -> tuple[PageProgress, ...]:
     """The four weeks of the sprint for one system, week 1 first."""
-    return tuple(page_progress(workbook, page, system) for page in method.sprint_weeks)
+    return tuple(page_progress(workbook, page, system, method) for page in method.sprint_weeks)
 
 
 def sprint_start(workbook: Workbook, system: System) -> date | None:

@@ -84,12 +84,12 @@ def _reply(case: _Case, name: str, questions: tuple[str, ...]) -> Reply:
     words = [word for entry in entries for word in _words(entry, case)]
     by = tuple(sorted({author for author, _ in words}, key=str.casefold))
     spoke = bool(case.owner) and any(plain and _same(author, case.owner) for author, plain in words)
-    answer, because = _answer([entry for entry in entries if not entry.not_applicable])
+    answer, because = answer_of([entry for entry in entries if not entry.not_applicable])
     return Reply(name, answer, by, spoke, because)
 
 
-def _answer(entries: list[Standing]) -> tuple[Answer, tuple[str, ...]]:
-    """The gravest thing that keeps it from a yes, and all questions of which that is true."""
+def answer_of(entries: list[Standing]) -> tuple[Answer, tuple[str, ...]]:
+    """How the questions that apply answer: the gravest thing that keeps it from a yes, and of which questions it is true."""
     if not entries:
         return "not-applicable", ()
     low = tuple(entry.question for entry in entries if entry.level is not None and entry.level < IN_PLACE)

@@ -5,7 +5,8 @@ from desktop.analysis.integration import effort, simplest_viable
 from desktop.analysis.value import three_numbers, total
 from desktop.analysis.verdict import Verdict, all_of, filled, named
 from desktop.workbook import Sprint, Workbook
-from desktop.workbook.sprint import Connection, Environment, Metric, MetricKind, Outcome, Sampling
+from desktop.workbook.decision import Outcome
+from desktop.workbook.sprint import Connection, Environment, Metric, MetricKind, Sampling
 
 
 def metric_defined(_: Workbook, sprint: Sprint) -> Verdict:

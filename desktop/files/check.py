@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+from desktop.analysis.seals import Sealed
 from desktop.files.careful import place_name
 from desktop.files.codec import Decoded, decode
 from desktop.files.neighbours import conflict_copies
 from desktop.files.problem import Problem, Refused, sentence
 from desktop.files.reading import read_regular
+from desktop.files.seal import seal_as_json, seal_problems, seals
 from desktop.workbook import Workbook
 from desktop.workbook.base import Leaf
 
 MOST = 20
-_PEOPLE = ("owner", "deputy", "sponsor", "lead", "alert_to", "decided_by")
+_PEOPLE = (
+    "owner", "deputy", "sponsor", "lead", "alert_to", "decided_by", "tier_by", "drift_owner", "rollback_owner",
+)  # fmt: skip
 
 
 class Verdict(IntEnum):
@@ -34,6 +38,7 @@ class CheckReport:
     project: str | None = None
     revision: str | None = None
     written_by: str | None = None
+    seals: tuple[Sealed, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The report for ``--json``: sentences and places, no content of the file."""
@@ -43,6 +48,7 @@ class CheckReport:
             "project": self.project,
             "revision": self.revision,
             "written_by": self.written_by,
+            "seals": [seal_as_json(entry) for entry in self.seals],
         }
 
 
@@ -52,10 +58,11 @@ def check_project(path: Path) -> CheckReport:
         decoded = decode(read_regular(path))
     except Refused as refused:
         return CheckReport(Verdict.REFUSED, (refused.problem, *refused.details)[: MOST + 1])
-    found = (*_about_file(path, decoded), *_inside(decoded.workbook))
+    sealed = seals(decoded.workbook)
+    found = (*seal_problems(sealed), *_about_file(path, decoded), *_inside(decoded.workbook))
     envelope = decoded.envelope
     verdict = Verdict.OPENS_WITH_PROBLEMS if found else Verdict.SOUND
-    return CheckReport(verdict, found[:MOST], envelope.project, envelope.revision, envelope.written_by)
+    return CheckReport(verdict, found[:MOST], envelope.project, envelope.revision, envelope.written_by, sealed)
 
 
 def _about_file(path: Path, decoded: Decoded) -> Iterator[Problem]:

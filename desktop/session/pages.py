@@ -20,7 +20,7 @@ def page_view(workbook: Workbook, method: Method, page_id: str, system_id: str |
     """What the page shows for the system (None for pages of the engagement); KeyError for an unknown page or system."""
     page = method.page[page_id]
     system = workbook.systems[system_id] if page.scope == "system" and system_id else None
-    checked = page_progress(workbook, page, system).checks
+    checked = page_progress(workbook, page, system, method).checks
     scope = Scope(workbook, system, today, _verdicts(checked, system), _tasks(workbook, method, page, system, today))
     return PageView(
         id=page.id,

@@ -9,6 +9,7 @@ from desktop.analysis.progress import PageState, page_progress, sprint_day, spri
 from desktop.method import Method
 from desktop.method.schema import Page
 from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment
+from desktop.session.decision_rail import decision_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -44,7 +45,7 @@ def _assessment(around: Around) -> RailSection:
 def _sprint(around: Around) -> RailSection:
     weeks = tuple(page_entry(around.workbook, page, around.system) for page in around.method.sprint_weeks)
     note = _sprint_note(around.workbook, around.system, around.today)
-    return RailSection(say("rail.sprint"), note, weeks, "calendar-days")
+    return RailSection(say("rail.sprint"), note, (*weeks, decision_entry(around)), "calendar-days")
 
 
 def _hand_over() -> RailSection:

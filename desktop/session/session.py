@@ -9,6 +9,7 @@ from desktop.method import Method
 from desktop.method.practice import load_practice
 from desktop.session.editing import Edit
 from desktop.session.method_upgrade import answered_with
+from desktop.session.sealed import is_history, keep_sealed, seals_held
 from desktop.workbook import Workbook
 from desktop.workbook.path import Path
 
@@ -48,6 +49,7 @@ class Session:
         self.tag = tag
         self._workbook = workbook
         self._saved: Workbook | None = workbook
+        self._sealed = seals_held(workbook)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._listeners: list[Callable[[Change], None]] = []
@@ -64,8 +66,9 @@ class Session:
 
     @property
     def undo_name(self) -> str | None:
-        """What undo would take back, or None."""
-        return self._done[-1].name if self._done else None
+        """What undo would take back, or None. A seal that was saved is history: undo ends there."""
+        step = self._last_undoable()
+        return step.name if step else None
 
     @property
     def redo_name(self) -> str | None:
@@ -85,6 +88,7 @@ class Session:
         """Do an edit; False where it changed nothing. Raises what the edit raises and then leaves everything as it was."""
         before = self._workbook
         after = answered_with(before, edit.change(before), self.method)
+        keep_sealed(before, after)
         if after == before:
             return False
         last = self._done[-1] if self._done else None
@@ -105,11 +109,16 @@ class Session:
 
     def undo(self) -> Step | None:
         """Take the last step back and return it, so that its page can be shown."""
-        if not self._done:
+        step = self._last_undoable()
+        if step is None:
             return None
-        self._undone.append(step := self._done.pop())
+        self._undone.append(self._done.pop())
         self._become(step.before, step)
         return step
+
+    def _last_undoable(self) -> Step | None:
+        step = self._done[-1] if self._done else None
+        return None if step is None or (self._sealed and is_history(self._sealed, step.before)) else step
 
     def redo(self) -> Step | None:
         """Do the last undone step again."""
@@ -121,7 +130,7 @@ class Session:
 
     def mark_saved(self, workbook: Workbook) -> None:
         """Remember what is on disk now."""
-        self._saved = workbook
+        self._saved, self._sealed = workbook, seals_held(workbook)
         self._tell(Change(self._workbook, self._workbook, None))
 
     def mark_never_saved(self) -> None:

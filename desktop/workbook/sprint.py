@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
+from desktop.workbook.decision import Decision
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Outcomes = Annotated[str, StringConstraints(max_length=200_000, pattern=r"^[A-Za-z0-9+/]*=*$")]
@@ -46,14 +47,6 @@ class Environment(StrEnum):
     SANDBOX = "sandbox"
     STAGING = "staging"
     PRODUCTION = "production"
-
-
-class Outcome(StrEnum):
-    """What the board decided."""
-
-    GO = "go"
-    CONDITIONAL = "conditional"
-    NO_GO = "no-go"
 
 
 class Metric(Leaf):
@@ -204,28 +197,6 @@ class ValueCase(Leaf):
     horizon_months: Annotated[int, Field(ge=1, le=120)] = 24
 
 
-class Condition(Leaf):
-    """A term of a conditional go."""
-
-    text: Prose = ""
-    owner: Id | None = None
-    due: date | None = None
-    met_on: date | None = None
-
-
-class Decision(Leaf):
-    """Go, conditional go or no-go, by named people."""
-
-    outcome: Outcome | None = None
-    decided_on: date | None = None
-    decided_by: tuple[Id, ...] = ()
-    reason: Prose = ""
-    resources: Prose = ""
-    budget: Amount | None = None
-    conditions: Map[Condition] = Field(default_factory=dict)
-    dissent: Prose = ""
-
-
 class Assignment(Leaf):
     """Who does a sprint task and by when; without an entry the method's role and date hold."""
 
@@ -235,7 +206,7 @@ class Assignment(Leaf):
 
 
 class Sprint(Leaf):
-    """Track 1 for one system. ``start`` None: the engagement's start holds."""
+    """Track 1 for one system. ``start`` None: the engagement's start holds. ``superseded``: sealed decisions of before."""
 
     start: date | None = None
     metrics: Map[Metric] = Field(default_factory=dict)
@@ -251,4 +222,5 @@ class Sprint(Leaf):
     phase_one_reason: Prose = ""
     value: ValueCase = Field(default_factory=ValueCase)
     decision: Decision = Field(default_factory=Decision)
+    superseded: Map[Decision] = Field(default_factory=dict)
     assignments: Map[Assignment] = Field(default_factory=dict)

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from desktop.workbook.base import Id, Leaf, Line, Map, Prose
+from desktop.workbook.governance import Governance
 from desktop.workbook.plan import Plan
 from desktop.workbook.rating import Level, Ratings, RungOverride, Treatment
 from desktop.workbook.sprint import Sprint
@@ -96,4 +97,5 @@ class System(Leaf):
     rung_override: RungOverride | None = None
     sprint: Sprint | None = None
     plan: Plan | None = None
+    governance: Governance | None = None
     note: Prose = ""

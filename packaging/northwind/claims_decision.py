@@ -7,7 +7,8 @@ person-days) at EUR 900 a day; handling cost falls by EUR 5, 8 or 9.50 a claim; 
 from datetime import date
 from decimal import Decimal
 
-from desktop.workbook.sprint import Assignment, Condition, Decision, Outcome, ValueCase
+from desktop.workbook.decision import Condition, Decision, Outcome
+from desktop.workbook.sprint import Assignment, ValueCase
 from northwind import people as who
 from northwind.records import money, numbered
 

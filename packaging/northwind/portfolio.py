@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from desktop.workbook import Impact, Stage, System
-from desktop.workbook.system import RiskTier
-from northwind import inventory
+from northwind import governing, inventory
 from northwind import people as who
 from northwind.assessment import LIVE_BY_HAND, TREATMENTS, claims_ratings, underwriting_ratings
 from northwind.claims_triage import SPRINT as CLAIMS_SPRINT
@@ -39,10 +38,10 @@ ENTRIES = (
             "data": "Claim form, cover, notes of the call centre, letters, photographs; health data in injury claims.",
             "decisions": "Who handles a claim and how soon. A handler decides on the claim itself.",
             "stage": Stage.PILOT,
-            "risk_tier": RiskTier.MEDIUM,
             "ratings": claims_ratings(),
             "treatments": dict(TREATMENTS),
             "sprint": CLAIMS_SPRINT,
+            **governing.CLAIMS,
         },
     ),
     Entry(
@@ -62,6 +61,7 @@ ENTRIES = (
             "note": "Not in the group inventory; added at the kick-off.",
             "ratings": underwriting_ratings(),
             "sprint": UNDERWRITING,
+            **governing.UNDERWRITING,
         },
     ),
     Entry("0003-broker-routing", inventory.BROKERS, {"owner": who.SHARED_DUTY, "sprint": BROKER_ROUTING}),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session.editing import add_entry, remove_entry, set_field
+from desktop.session.sealed import SealedError
 from desktop.session.system_edits import start_sprint
 from desktop.session.view import CardView, PageView, Row
 from desktop.text import count, say
@@ -200,6 +201,8 @@ def _shape(view: PageView) -> tuple[object, ...]:
 
 def sentence_for(error: Exception) -> str:
     """Why a value cannot be taken, in words; never the value itself."""
+    if isinstance(error, SealedError):
+        return str(error)
     if isinstance(error, ValidationError):
         for entry in error.errors(include_input=False, include_url=False):
             limits = entry.get("ctx", {})

@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.analysis.portfolio import is_stalled
-from desktop.session.assess import ASSESS_PAGES, DASHBOARD
+from desktop.session.assess import DASHBOARD
 from desktop.session.assess_rung import rung_words
 from desktop.session.editing import Edit
 from desktop.session.finding import Find, findable, systems
+from desktop.session.places import OF_SYSTEM
 from desktop.session.rail import rail
 from desktop.session.rail_entry import RailSection
 from desktop.session.session import Change, Session, Step
@@ -119,7 +120,7 @@ class Workspace(QWidget):
         if system is not None and system in self.session.workbook.systems:
             self.system_id = system
         declared = self.session.method.page.get(page)
-        of_system = page in ASSESS_PAGES or (declared is not None and declared.scope == "system")
+        of_system = page in OF_SYSTEM or (declared is not None and declared.scope == "system")
         if of_system and self.system_id is None:
             self.choose_system()
             return

@@ -8,7 +8,8 @@ from desktop.analysis.checks import judge, known_checks
 from desktop.analysis.verdict import named
 from desktop.workbook import Person, Sprint, System, Workbook
 from desktop.workbook.base import Range
-from desktop.workbook.sprint import Condition, Decision, Metric, MetricKind, MoneyLine, Outcome, Scoring, ValueCase
+from desktop.workbook.decision import Condition, Decision, Outcome
+from desktop.workbook.sprint import Metric, MetricKind, MoneyLine, Scoring, ValueCase
 from tests.northwind import sample
 
 PEOPLE = {

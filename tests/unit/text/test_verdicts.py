@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.analysis import decision, governance_checks, verdict
 from desktop.analysis import sprint_checks as checks
-from desktop.analysis import verdict
 from desktop.analysis.checks import judge, known_checks
 from desktop.text import area
 from desktop.text.verdicts import verdict_sentence
-from desktop.workbook.sprint import Outcome
+from desktop.workbook.decision import Outcome
 from tests.northwind import sample
 
 
@@ -24,7 +24,10 @@ def test_every_verdict_of_the_sample_reads_as_a_sentence(system):
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
-    source = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in (checks, verdict))
+    source = "".join(
+        Path(str(module.__file__)).read_text(encoding="utf-8")
+        for module in (checks, decision, governance_checks, verdict)
+    )
     written = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', source))
     given = set(re.findall(r'"(?:met|open|failed)",\s*"([a-z-]+)"', source))
     given -= {"open", "failed", "met"}

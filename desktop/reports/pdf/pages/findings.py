@@ -10,7 +10,7 @@ from desktop.reports.pdf.words import TITLE, named, rich, shorter, wrap
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 from desktop.text.formatting import day_long, join, money, number, percent
-from desktop.workbook.sprint import Outcome
+from desktop.workbook.decision import Outcome
 
 DECISION_CHECKS = frozenset({"decision-made", "resources-committed", "conditions-owned"})
 TITLE_LINES = 2

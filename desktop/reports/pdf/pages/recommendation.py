@@ -10,7 +10,7 @@ from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 from desktop.text.formatting import day, money, percent
 from desktop.text.verdicts import verdict_sentence
-from desktop.workbook.sprint import Condition, Outcome
+from desktop.workbook.decision import Condition, Outcome
 
 _REST, _ENDS = column(4) - 6, column(8) + 10
 _GAP = 18.0

@@ -8,18 +8,16 @@ from desktop.method import load_method
 from desktop.reports.report import Report, Stamp, build_report
 from desktop.workbook import Engagement, Impact, Person, Sprint, Stage, System, Workbook
 from desktop.workbook.base import Range
+from desktop.workbook.decision import Condition, Decision, Outcome
 from desktop.workbook.engagement import Calendar
 from desktop.workbook.sprint import (
     Assignment,
-    Condition,
     Connection,
-    Decision,
     Direction,
     Environment,
     Metric,
     MetricKind,
     MoneyLine,
-    Outcome,
     Run,
     Sampling,
     Scoring,

@@ -9,7 +9,8 @@ from openpyxl.utils.escape import unescape
 from desktop.method import load_method
 from desktop.reports.excel.plain import LONGEST, REPLACEMENT, one_line, plain
 from desktop.workbook import Engagement, Person, Sprint, System, Workbook
-from desktop.workbook.sprint import Assignment, Condition, Connection, Decision, Metric, Outcome, Run, Scoring
+from desktop.workbook.decision import Condition, Decision, Outcome
+from desktop.workbook.sprint import Assignment, Connection, Metric, Run, Scoring
 from tests.unit.reports.excel.engagement import report
 from tests.unit.reports.excel.opened import opened, sheet, tables, word, written
 

@@ -82,7 +82,7 @@ def test_nothing_zero_and_not_applicable_are_three_things(book, computed):
 
 def test_a_decision_without_conditions_says_not_applicable():
     from desktop.workbook import Sprint
-    from desktop.workbook.sprint import Decision, Outcome
+    from desktop.workbook.decision import Decision, Outcome
 
     system = System(id="a", name="A", sprint=Sprint(decision=Decision(outcome=Outcome.NO_GO)))
     book = opened(written(report(Workbook(systems={"a": system, "b": System(id="b", name="B", sprint=Sprint())}))))

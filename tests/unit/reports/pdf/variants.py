@@ -8,20 +8,8 @@ from desktop.method import load_method
 from desktop.reports.report import Report, Stamp, build_report
 from desktop.workbook import Engagement, Industry, Person, Sprint, Stage, System, Workbook
 from desktop.workbook.base import Range
-from desktop.workbook.sprint import (
-    Condition,
-    Connection,
-    Decision,
-    Metric,
-    MetricKind,
-    MoneyLine,
-    Outcome,
-    Run,
-    Scoring,
-    Slice,
-    TestSet,
-    ValueCase,
-)
+from desktop.workbook.decision import Condition, Decision, Outcome
+from desktop.workbook.sprint import Connection, Metric, MetricKind, MoneyLine, Run, Scoring, Slice, TestSet, ValueCase
 from tests.northwind import sample
 
 TODAY = date(2026, 11, 21)

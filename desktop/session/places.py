@@ -1,0 +1,9 @@
+"""The pages that are made by hand and are about one system: going there asks which system where none is chosen.
+
+Pages that the method declares say so themselves, by their scope.
+"""
+
+from desktop.session.assess import ASSESS_PAGES
+from desktop.session.decision import DECISION
+
+OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION})
