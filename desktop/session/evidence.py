@@ -12,6 +12,7 @@ from desktop.session.evidence_words import (
     between,
     day_words,
     headline,
+    kept,
     lead,
     set_name,
     standing,
@@ -66,7 +67,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class SetView:
-    """One test set. ``note`` says whether the threshold is judged on it; ``runs`` are newest first, ``marks`` oldest first."""
+    """One test set. ``note`` says whether the threshold is judged on it; ``runs`` are newest first, ``marks`` the reverse."""
 
     name: str
     title: str
@@ -98,13 +99,15 @@ def evaluation_view(system: System, chosen_set: str | None = None, chosen_run: s
     threshold = None if sprint.scoring.threshold is None else float(sprint.scoring.threshold) / 100
     limit = "" if threshold is None else threshold_words(threshold)
     if not found:
-        return EvaluationView(say("evidence.headline.none"), say("evidence.lead.none"), (), None, None, threshold, limit)
+        return EvaluationView(
+            say("evidence.headline.none"), say("evidence.lead.none"), (), None, None, threshold, limit
+        )
     shown = next((one for one in found if one.name == chosen_set), found[0])
     ids = [run.id for run in shown.runs]
     at = ids.index(chosen_run) if chosen_run in ids else len(ids) - 1
     return EvaluationView(
-        headline(shown),
-        lead(shown),
+        kept(headline(shown)),
+        kept(lead(shown)),
         tuple((one.name, set_name(one.name)) for one in found),
         _set_view(system.id, sprint, shown),
         run_view(sprint, shown.runs[at], shown.judged[at]),
@@ -166,7 +169,7 @@ def _check(system_id: str, sprint: Sprint, name: str, check: SetCheck) -> CheckL
         check.id,
         check.state,
         say(f"evidence.check.{check.id}"),
-        check_words(check),
+        kept(check_words(check)),
         _place(system_id, sprint, name, check.id),
     )
 

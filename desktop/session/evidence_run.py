@@ -10,7 +10,7 @@ from desktop.analysis.series import ScoredRun
 from desktop.analysis.slices import SliceScore
 from desktop.analysis.statistics import Interval, wilson
 from desktop.reports.palette import StateToken
-from desktop.session.evidence_words import between, compared, day_words, standing
+from desktop.session.evidence_words import between, compared, day_words, kept, standing
 from desktop.text import count, say
 from desktop.text.formatting import number, percent
 from desktop.workbook.sprint import Run, Spread, Sprint
@@ -83,7 +83,7 @@ def run_view(sprint: Sprint, scored: ScoredRun, judged: Judged) -> RunView:
         _sentences(judged),
         tuple(_slice(score, judged) for score in judged.slices),
         tuple(_bin(entry) for entry in found.bins if entry.examples),
-        calibration_words(found),
+        kept(calibration_words(found)),
         _facts(found),
         run.figures is None,
     )
@@ -135,7 +135,9 @@ def _facts(found: Evidence) -> tuple[Fact, ...]:
         Fact(
             say("evidence.fact.change"),
             shown,
-            count("evidence.fact.change.detail", found.judged.scored) if change else say("evidence.fact.change.none"),
+            kept(count("evidence.fact.change.detail", found.judged.scored))
+            if change
+            else say("evidence.fact.change.none"),
         )
     ]
     if found.calibration_error is not None:
@@ -171,5 +173,3 @@ def seconds(milliseconds: Decimal) -> str:
 def _money(amount: Decimal) -> str:
     """A small amount with the digits that tell something; the file does not say its currency."""
     return number(amount, 2 if abs(amount) >= 1 else 4)
-
-

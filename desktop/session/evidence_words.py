@@ -9,9 +9,15 @@ from desktop.analysis.statistics import Interval, examples_needed
 from desktop.analysis.test_sets import SetEvidence
 from desktop.reports.palette import StateToken
 from desktop.text import count, say
-from desktop.text.formatting import MINUS, day, day_long, join, number, percent, rounded
+from desktop.text.formatting import MINUS, day, join, number, percent, rounded
 
 _TINY = 0.0005
+_KEPT = "\u00a0%"  # a per cent sign does not begin a line
+
+
+def kept(sentence: str) -> str:
+    """The sentence with each per cent sign held to its number."""
+    return sentence.replace(" %", _KEPT)
 
 
 def set_name(name: str) -> str:
@@ -36,8 +42,12 @@ def points(change: float) -> str:
 
 
 def p_words(p_value: float) -> str:
-    """A p-value as it is read: never 0."""
-    return say("evidence.p-tiny") if p_value < _TINY else say("evidence.p", p=number(p_value, 3))
+    """A p-value as it is read: never 0, and 1 without decimals."""
+    return (
+        say("evidence.p-tiny")
+        if p_value < _TINY
+        else say("evidence.p", p=number(p_value, 0 if p_value > 1 - _TINY else 3))
+    )
 
 
 def standing(judged: Judged) -> tuple[StateToken, str]:
@@ -114,7 +124,7 @@ def _since(found: SetEvidence) -> ScoredRun:
 
 
 def _on(on: date | None) -> str:
-    return day_long(on) if on else say("evidence.no-day")
+    return day(on, year=False) if on else say("evidence.no-day")
 
 
 def lead(found: SetEvidence) -> str:

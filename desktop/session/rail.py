@@ -8,6 +8,7 @@ from desktop.analysis.progress import PageState, page_progress, sprint_day, spri
 from desktop.method import Method
 from desktop.method.schema import Page
 from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment, assess
+from desktop.session.evidence_rail import evaluation_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -40,9 +41,10 @@ def _assessment(around: Around) -> RailSection:
 
 
 def _sprint(around: Around) -> RailSection:
-    weeks = tuple(page_entry(around.workbook, page, around.system) for page in around.method.sprint_weeks)
+    weeks = [page_entry(around.workbook, page, around.system) for page in around.method.sprint_weeks]
+    weeks.insert(2, evaluation_entry(around.system))
     note = _sprint_note(around.workbook, around.system, around.today)
-    return RailSection(say("rail.sprint"), note, weeks, "calendar-days")
+    return RailSection(say("rail.sprint"), note, tuple(weeks), "calendar-days")
 
 
 def _hand_over() -> RailSection:

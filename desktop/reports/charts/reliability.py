@@ -61,7 +61,7 @@ def reliability_diagram(look: Look, marks: Sequence[ReliabilityMark], words: Rel
         height = mark.examples / most * (frame.top - frame.bottom) * 0.14
         sheet.bar(frame.x(mark.confidence) - 0.45 * u, frame.bottom, 0.9 * u, max(height, 1), "heat1", radius=0)
     sheet.rule((frame.x(first), frame.y(first), frame.x(100), frame.y(100)), "edge", 1.5, (4, 3))
-    _paint_sides(sheet, frame, words)
+    _paint_sides(sheet, frame, words, shown)
     for mark in shown:
         _paint_mark(sheet, frame, mark)
     return sheet.drawing
@@ -79,13 +79,27 @@ def _paint_grid(sheet: Sheet, frame: _Frame, words: ReliabilityWords) -> None:
             sheet.text(frame.x(share), 2.5 * u, f"{share:g}", "quiet", figures=True, anchor="middle")
 
 
-def _paint_sides(sheet: Sheet, frame: _Frame, words: ReliabilityWords) -> None:
-    """What it means to lie above the line, and below it; left out where there is no room."""
-    u, half = sheet.look.text, (frame.right - frame.left) / 2
-    if text_width(words.modest, u) < half - u:
-        sheet.text(frame.left + 0.8 * u, frame.y(100) - 1.0 * u, words.modest, "quiet")
-    if text_width(words.sure, u) < half + 2 * u:
-        sheet.text(frame.right - 0.6 * u, frame.y(20), words.sure, "quiet", anchor="end")
+def _paint_sides(sheet: Sheet, frame: _Frame, words: ReliabilityWords, marks: Sequence[ReliabilityMark]) -> None:
+    """What it means to lie above the line, and below it; left out where there is no room or a whisker stands."""
+    u = sheet.look.text
+    above, below = text_width(words.modest, u), text_width(words.sure, u)
+    left, right = frame.left + 0.8 * u, frame.right - 0.6 * u
+    high, low = frame.y(100) - 1.0 * u, frame.y(20)
+    if _free(frame, marks, (left, left + above, high, u)) and left + above < frame.right - 2 * u:
+        sheet.text(left, high, words.modest, "quiet")
+    if _free(frame, marks, (right - below, right, low, u)) and right - below > frame.left + 2 * u:
+        sheet.text(right, low, words.sure, "quiet", anchor="end")
+
+
+def _free(frame: _Frame, marks: Sequence[ReliabilityMark], place: tuple[float, float, float, float]) -> bool:
+    """No whisker crosses a line of text from ``left`` to ``right`` at the height ``y``."""
+    left, right, y, size = place
+    return not any(
+        left - 6 < frame.x(mark.confidence) < right + 6
+        and frame.y(mark.low) - 6 < y + size / 2
+        and frame.y(mark.high) + 6 > y - size / 2
+        for mark in marks
+    )
 
 
 def _paint_mark(sheet: Sheet, frame: _Frame, mark: ReliabilityMark) -> None:

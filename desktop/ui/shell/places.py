@@ -6,6 +6,7 @@ from desktop.ui.assess.dashboard import DashboardPage
 from desktop.ui.assess.findings import FindingsPage
 from desktop.ui.assess.lenses import LensesPage
 from desktop.ui.assess.questions import QuestionsPage
+from desktop.ui.evidence.page import EvaluationPage
 from desktop.ui.pages.first_system import AddSystemPage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
@@ -36,6 +37,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "questions": QuestionsPage,
         "lenses": LensesPage,
         "findings": FindingsPage,
+        "evaluation": EvaluationPage,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),

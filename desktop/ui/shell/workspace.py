@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.analysis.portfolio import is_stalled
 from desktop.session.assess import ASSESS_PAGES
 from desktop.session.editing import Edit
+from desktop.session.evidence import EVALUATION
 from desktop.session.finding import Find, findable, systems
 from desktop.session.rail import rail
 from desktop.session.rail_entry import RailSection
@@ -117,7 +118,7 @@ class Workspace(QWidget):
         if system is not None and system in self.session.workbook.systems:
             self.system_id = system
         declared = self.session.method.page.get(page)
-        of_system = page in ASSESS_PAGES or (declared is not None and declared.scope == "system")
+        of_system = page in (*ASSESS_PAGES, EVALUATION) or (declared is not None and declared.scope == "system")
         if of_system and self.system_id is None:
             self.choose_system()
             return
