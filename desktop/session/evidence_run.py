@@ -59,6 +59,8 @@ class RunView:
     id: str
     title: str
     note: str
+    share: str
+    between: str
     state: StateToken
     word: str
     sentences: tuple[str, ...]
@@ -78,6 +80,8 @@ def run_view(sprint: Sprint, scored: ScoredRun, judged: Judged) -> RunView:
         scored.id,
         say("evidence.run.title", on=day_words(scored.on)),
         _note(run),
+        percent(scored.interval.share),
+        between(scored.interval),
         state,
         word,
         _sentences(judged),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from desktop.session.evidence import RunLine
 from desktop.text import say
+from desktop.ui.widgets.tips import plain_tip
 
 COLUMNS = ("on", "version", "scored", "share", "between", "against", "word")
 NUMBERS = frozenset({"scored", "share"})
@@ -42,6 +43,8 @@ class RunsModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return getattr(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(getattr(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{say(f'evidence.column.{column}')}: {getattr(row, column)}"
         return None

@@ -1,7 +1,7 @@
 """The table of runs: the one that is chosen is shown below it."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolTip,
 )
 
 from desktop.reports.palette import STATE_ICONS
@@ -19,7 +18,6 @@ from desktop.text import say
 from desktop.ui.evidence.runs_model import COLUMNS, NUMBERS, ROW, RunsModel
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import LEFT, RIGHT, announce, box, icon, words
-from desktop.ui.widgets.tips import plain_tip
 
 _SHARES = {"on": 0.11, "version": 0.22, "scored": 0.09, "share": 0.09, "between": 0.14, "against": 0.2, "word": 0.15}
 _MOST_ROWS = 8
@@ -144,15 +142,3 @@ class _Cells(QStyledItemDelegate):
         align = RIGHT if column in NUMBERS else LEFT
         figures = column not in {"version", "word"}
         words(painter, rect, getattr(row, column), self._theme, ink, role, align=align, figures=figures)
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        if event.type() == QEvent.Type.ToolTip and index.isValid():
-            QToolTip.showText(event.globalPos(), plain_tip(str(index.data())), view)
-            return True
-        return super().helpEvent(event, view, option, index)

@@ -12,6 +12,7 @@ from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
 from desktop.ui.pages.reports import ReportsPage
 from desktop.ui.pages.wizard import WizardPage
+from desktop.ui.shell.asked_file import AskedFile
 from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.portfolio_host import PortfolioHost
 from desktop.ui.shell.workspace import PageMaker
@@ -31,13 +32,17 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         page.export_wanted.connect(window.exports.export)
         return page
 
+    def evaluation(theme: Theme) -> Page:
+        files = AskedFile(window.desk.dialogs, window.own.settings)
+        return EvaluationPage(theme, lambda: files.choose("evaluation"))
+
     return {
         **{page: _wizard(page) for page in DECLARED},
         "dashboard": DashboardPage,
         "questions": QuestionsPage,
         "lenses": LensesPage,
         "findings": FindingsPage,
-        "evaluation": EvaluationPage,
+        "evaluation": evaluation,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),
