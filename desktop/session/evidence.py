@@ -1,8 +1,10 @@
 """The page of the evaluation: which test sets there are, what can be said of each, and how its runs stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.analysis.series import OWN_SET
+from desktop.analysis.judging import Judged
+from desktop.analysis.series import OWN_SET, ScoredRun
 from desktop.analysis.test_sets import SetCheck, SetEvidence, about_set, set_evidence
 from desktop.analysis.verdict import State
 from desktop.reports.palette import StateToken
@@ -123,7 +125,7 @@ def _set_view(system_id: str, sprint: Sprint, one: SetEvidence) -> SetView:
         say("evidence.leading") if one.leading else say("evidence.beside"),
         tuple(_check(system_id, sprint, one.name, check) for check in one.checks),
         tuple(reversed(_runs(one))),
-        marks(one),
+        run_marks(one.runs, one.judged),
         percent(one.latest.interval.share),
         between(one.latest.interval),
     )
@@ -150,17 +152,17 @@ def _runs(one: SetEvidence) -> tuple[RunLine, ...]:
     return tuple(lines)
 
 
-def marks(one: SetEvidence) -> tuple[Mark, ...]:
-    """The runs for the chart, oldest first; the ones that are a regression carry their alert."""
+def run_marks(runs: Sequence[ScoredRun], judged: Sequence[Judged]) -> tuple[Mark, ...]:
+    """The runs of one set for the chart, oldest first; the ones that are a regression carry their alert."""
     return tuple(
         Mark(
             day_words(run.on, year=False),
             run.interval.share * 100,
             run.interval.low * 100,
             run.interval.high * 100,
-            say("evidence.alert", version=run.version or day_words(run.on, year=False)) if judged.regression else "",
+            say("evidence.alert", version=run.version or day_words(run.on, year=False)) if found.regression else "",
         )
-        for run, judged in zip(one.runs, one.judged, strict=True)
+        for run, found in zip(runs, judged, strict=True)
     )
 
 
