@@ -1,25 +1,13 @@
 """Week 2: what the stored runs and the test set show."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from desktop.analysis.statistics import Interval, examples_needed, wilson
-from desktop.workbook.sprint import Run, Sprint
+from desktop.analysis.series import ScoredRun, Series, all_series
+from desktop.analysis.statistics import examples_needed
+from desktop.workbook.sprint import Sprint
 
 MINIMUM_EXAMPLES = 200  # sprint guide, week 2
 MIX_TOLERANCE = 5.0  # points between test set and real work; the workbook's own rule
-
-
-@dataclass(frozen=True)
-class ScoredRun:
-    """One usable run with its interval."""
-
-    id: str
-    on: date | None
-    scored: int
-    correct: int
-    version: str
-    interval: Interval
 
 
 @dataclass(frozen=True)
@@ -45,12 +33,16 @@ class SliceMix:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The runs oldest first, the mix, the threshold as a share, and how many examples would settle a doubt."""
+    """The runs on the leading test set oldest first, the mix, the threshold, and how many examples would settle a doubt.
+
+    The threshold is a share. ``series`` holds every test set that has a run, the leading one first: they are never mixed.
+    """
 
     runs: tuple[ScoredRun, ...]
     mix: tuple[SliceMix, ...]
     threshold: float | None
     needed: int | None
+    series: tuple[Series, ...] = ()
 
     @property
     def latest(self) -> ScoredRun | None:
@@ -65,17 +57,11 @@ class Evaluation:
 
 def evaluate(sprint: Sprint) -> Evaluation:
     """Intervals of all usable runs (Wilson, 95 %), the mix against real work, and what is still needed."""
-    usable = [scored for run_id, run in sprint.scoring.runs.items() if (scored := _scored(run_id, run))]
-    runs = tuple(sorted(usable, key=lambda run: (run.on or date.min, run.id)))
+    series = all_series(sprint.scoring)
+    runs = series[0].runs if series else ()
     threshold = None if sprint.scoring.threshold is None else float(sprint.scoring.threshold) / 100
     needed = examples_needed(runs[-1].interval.share, threshold) if runs and threshold is not None else None
-    return Evaluation(runs, _mix(sprint), threshold, needed)
-
-
-def _scored(run_id: str, run: Run) -> ScoredRun | None:
-    if not run.scored or run.correct is None or run.correct > run.scored:
-        return None
-    return ScoredRun(run_id, run.on, run.scored, run.correct, run.version, wilson(run.correct, run.scored))
+    return Evaluation(runs, _mix(sprint), threshold, needed, series)
 
 
 def _mix(sprint: Sprint) -> tuple[SliceMix, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import erfc, exp, lgamma, log, sqrt
 
 SIGNIFICANT = 0.05  # two-sided
+_NEGLIGIBLE = 1e-18
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,13 @@ def mcnemar_exact(lost: int, gained: int) -> float:
     differing, fewer = lost + gained, min(lost, gained)
     if lost == gained:
         return 1.0
-    return min(1.0, 2 * sum(exp(_log_choose(differing, k) - differing * log(2)) for k in range(fewer + 1)))
+    term = total = exp(_log_choose(differing, fewer) - differing * log(2))
+    for k in range(fewer, 0, -1):  # from the largest term down; what is left out is below the last digit
+        term *= k / (differing - k + 1)
+        total += term
+        if term < total * _NEGLIGIBLE:
+            break
+    return min(1.0, 2 * total)
 
 
 def two_shares(before: tuple[int, int], after: tuple[int, int]) -> float:

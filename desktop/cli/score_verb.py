@@ -11,8 +11,9 @@ from desktop.text import say
 from desktop.text.formatting import join, percent
 
 if TYPE_CHECKING:
+    from desktop.analysis.judging import Judged
     from desktop.analysis.paired import Comparison
-    from desktop.session.scoring import Judged, Scored
+    from desktop.session.scoring import Scored
 
 
 def add(verbs: Any) -> None:

@@ -30,7 +30,9 @@ class Schema(_Outer):
         return self.major, self.minor
 
 
-CURRENT = Schema(major=1, minor=2)  # 1.1 added ``methods``; 1.2 the twelve weeks, steering, governance and sealed decisions
+CURRENT = Schema(
+    major=1, minor=2
+)  # 1.1 added ``methods``; 1.2 the twelve weeks, steering, governance and sealed decisions
 MIN_READER = Schema(major=1, minor=0)
 
 

@@ -7,6 +7,7 @@ from desktop.analysis.evaluation import Evaluation, evaluate
 from desktop.analysis.integration import Effort, effort, simplest_viable
 from desktop.analysis.portfolio import PortfolioRow, PortfolioSummary, portfolio_row, summarise
 from desktop.analysis.progress import PageProgress, sprint_progress, sprint_start
+from desktop.analysis.test_sets import SetEvidence, set_evidence
 from desktop.analysis.value import ThreeNumbers, three_numbers
 from desktop.method import Method
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
@@ -38,6 +39,7 @@ class SystemReport:
     suggested: str | None
     numbers: ThreeNumbers
     assessment: AssessmentReport
+    sets: tuple[SetEvidence, ...] = ()
 
     @property
     def done(self) -> int:
@@ -95,4 +97,5 @@ def system_report(workbook: Workbook, method: Method, system: System, today: dat
         suggested=simplest_viable(sprint),
         numbers=three_numbers(sprint.value),
         assessment=assess(workbook, method, system, today),
+        sets=set_evidence(sprint),
     )

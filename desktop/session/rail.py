@@ -1,6 +1,6 @@
 """The rail: where one can go, and how each place stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from desktop.analysis.memo import Memo
@@ -10,6 +10,7 @@ from desktop.method import Method
 from desktop.method.schema import Page
 from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment
 from desktop.session.decision_rail import decision_entry
+from desktop.session.evidence_rail import evaluation_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -43,9 +44,19 @@ def _assessment(around: Around) -> RailSection:
 
 
 def _sprint(around: Around) -> RailSection:
-    weeks = tuple(page_entry(around.workbook, page, around.system) for page in around.method.sprint_weeks)
+    entries: list[RailEntry] = []
+    for page in around.method.sprint_weeks:
+        entries.append(page_entry(around.workbook, page, around.system))
+        entries.extend(make(around) for make in BESIDE_WEEK.get(page.week or 0, ()))
     note = _sprint_note(around.workbook, around.system, around.today)
-    return RailSection(say("rail.sprint"), note, (*weeks, decision_entry(around)), "calendar-days")
+    return RailSection(say("rail.sprint"), note, tuple(entries), "calendar-days")
+
+
+BESIDE_WEEK: Mapping[int, tuple[Callable[[Around], RailEntry], ...]] = {
+    2: (lambda around: evaluation_entry(around.system),),
+    4: (decision_entry,),
+}
+"""What stands under a week of the sprint: the pages that compute from what the week writes down."""
 
 
 def _hand_over() -> RailSection:

@@ -82,6 +82,15 @@ class TestSet(Leaf):
     mix_reason: Prose = ""
 
 
+class NamedSet(Leaf):
+    """A further test set, for example one of hard cases: runs name it, and here stands where it comes from."""
+
+    name: Line = ""
+    sampling: Sampling | None = None
+    provenance: Prose = ""
+    labelled_by: Prose = ""
+
+
 class Tally(Leaf):
     """One kind of case in one run: how many of how many were right."""
 
@@ -216,6 +225,7 @@ class Sprint(Leaf):
     evaluation: tuple[Line, ...] = ()
     evaluation_note: Prose = ""
     test_set: TestSet = Field(default_factory=TestSet)
+    more_sets: Map[NamedSet] = Field(default_factory=dict)
     scoring: Scoring = Field(default_factory=Scoring)
     connections: Map[Connection] = Field(default_factory=dict)
     phase_one: Id | None = None

@@ -10,13 +10,14 @@ from desktop.workbook.sprint import (
     Environment,
     Metric,
     MetricKind,
-    Run,
+    NamedSet,
     Sampling,
     Scoring,
     TestSet,
 )
 from northwind import people as who
 from northwind.claims_decision import ASSIGNMENTS, DECISION, VALUE
+from northwind.evaluation import Drawn, Scored, runs_over
 from northwind.records import between, kind_of_case, numbered
 
 METRICS = (
@@ -64,19 +65,46 @@ TEST_SET = TestSet(
     ),
 )
 
+_KINDS = {"Motor, damage": 118, "Motor, injury": 40, "Property, water": 54, "Property, theft": 34}
+_GROUPS = {"Motor damage": 46, "Injury": 17, "Property": 28, "Fraud desk": 5, "Large loss": 4}
+_DRAWN = Drawn("claims-test-set-v3", _KINDS, _GROUPS, doubles=246, differing=14)
+_HARD = Drawn("injury-objections", {"With objection": 121, "With a lawyer": 78}, _GROUPS, doubles=60, differing=17)
 _RIGHT = (208, 210, 213, 212, 215, 216, 203, 217, 220, 223)  # one a day from 11 November; the seventh is the regression
 _REGRESSION_DAY = 17
+HARD_CASES = "Injury, hard cases"
+MORE_SETS = numbered(
+    [
+        NamedSet(
+            name=HARD_CASES,
+            sampling=Sampling.ALL,
+            provenance="All injury claims of the third quarter that came back with an objection or through a lawyer.",
+            labelled_by="One senior handler; a second one looked at 60.",
+        )
+    ]
+)
 
 
-def _run(day: int, right: int) -> Run:
+def _run(day: int, right: int) -> Scored:
     prompt = 13 if day < _REGRESSION_DAY else 14 if day == _REGRESSION_DAY else 15
     note = "Prompt v14 sent injury claims to the damage group; taken back the same day." if prompt == 14 else ""
-    return Run(on=date(2026, 11, day), scored=246, correct=right, version=f"model 4.1, prompt v{prompt}", note=note)
+    worse = "Motor, injury" if prompt == 14 else ""
+    version, source = f"model 4.1, prompt v{prompt}", f"claims-test-set-v3 {date(2026, 11, day)}.csv"
+    return Scored(date(2026, 11, day), right, version, source, worse, note)
+
+
+def _hard(day: int, right: int, prompt: int) -> Scored:
+    on = date(2026, 11, day)
+    return Scored(on, right, f"model 4.1, prompt v{prompt}", f"injury-objections {on}.jsonl")
 
 
 SCORING = Scoring(
     threshold=Decimal(85),
-    runs=numbered(_run(day, right) for day, right in enumerate(_RIGHT, start=11)),
+    runs=numbered(
+        [
+            *runs_over(_DRAWN, (_run(day, right) for day, right in enumerate(_RIGHT, start=11))),
+            *runs_over(_HARD, (_hard(6, 139, 12), _hard(13, 147, 13), _hard(20, 151, 15)), HARD_CASES),
+        ]
+    ),
     daily=True,
     alert_to=who.NOVAK,
 )
@@ -152,6 +180,7 @@ SPRINT = Sprint(
     evaluation=("labelled-set", "automated-scoring", "feedback"),
     evaluation_note="Scoring runs on the data platform at 02:00; handlers mark wrong groups with a reason.",
     test_set=TEST_SET,
+    more_sets=MORE_SETS,
     scoring=SCORING,
     connections=numbered(CONNECTIONS),
     phase_one="0003-nw26",

@@ -9,14 +9,23 @@ from desktop.workbook.sprint import (
     Metric,
     MetricKind,
     MoneyLine,
-    Run,
     Sampling,
     Scoring,
     TestSet,
     ValueCase,
 )
 from northwind import people as who
+from northwind.evaluation import Drawn, Scored, runs_over
 from northwind.records import between, kind_of_case, numbered
+
+_DRAWN = Drawn(
+    "submissions",
+    {"Property": 96, "Liability": 70, "Fleet": 41, "Cyber": 7},
+    {"Quote": 52, "Ask": 27, "Decline": 15, "Refer": 6},
+    doubles=43,
+    differing=5,
+    confidence=False,
+)
 
 UNDERWRITING = Sprint(
     metrics=numbered(
@@ -63,10 +72,13 @@ UNDERWRITING = Sprint(
     scoring=Scoring(
         threshold=Decimal(80),
         runs=numbered(
-            [
-                Run(on=date(2026, 11, 13), scored=214, correct=171, version="model 4.1, prompt v5"),
-                Run(on=date(2026, 11, 19), scored=214, correct=178, version="model 4.1, prompt v6"),
-            ]
+            runs_over(
+                _DRAWN,
+                [
+                    Scored(date(2026, 11, 13), 171, "model 4.1, prompt v5", "submissions scored.xlsx"),
+                    Scored(date(2026, 11, 19), 178, "model 4.1, prompt v6", "submissions scored 2.xlsx"),
+                ],
+            )
         ),
         daily=False,
     ),

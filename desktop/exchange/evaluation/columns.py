@@ -50,6 +50,13 @@ def find_columns(headings: Sequence[str], said: Mapping[str, str] | None = None)
     ``said`` names headings of the person's choice, an empty one for "none of them". Raises ResultsRefusedError where such a
     heading does not stand there, or where nothing tells right from wrong.
     """
+    found = suggest_columns(headings, said)
+    _check(found, headings)
+    return found
+
+
+def suggest_columns(headings: Sequence[str], said: Mapping[str, str] | None = None) -> dict[str, int]:
+    """The same without asking whether it is enough; raises only for what ``said`` names."""
     folded = [fold(heading) for heading in headings]
     found: dict[str, int] = {}
     for role, heading in (said or {}).items():
@@ -60,7 +67,6 @@ def find_columns(headings: Sequence[str], said: Mapping[str, str] | None = None)
             at = next((folded.index(name) for name in names if name in folded), None)
             if at is not None and at not in found.values():
                 found[role] = at
-    _check(found, headings)
     return found
 
 

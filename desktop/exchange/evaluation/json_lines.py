@@ -6,25 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from desktop.exchange.evaluation.batch import Batch, Example, ResultsRefusedError
+from desktop.exchange.evaluation.columns import suggest_columns
 from desktop.exchange.evaluation.file import LARGEST_TABLE, at_most, parsed
 from desktop.exchange.evaluation.rows import RowReader, reader_for
+from desktop.exchange.evaluation.tabular import SAMPLES, Tabular
 
 LONGEST_LINE = 4 * 1024 * 1024  # bytes
 PEEK = 50  # objects whose names are the columns; later ones may leave some out
 NESTED = 2  # levels under which a name is still looked for, as in "scores.correct"
 
 
-def lines_batch(file: BinaryIO, columns: Mapping[str, str] | None) -> Batch:
+def lines_source(file: BinaryIO) -> Tabular:
     """The examples of a JSON Lines file, read from where it stands."""
     encoding = utf16_or_utf8(file.read(4))
     file.seek(0)
     lines = _lines(file) if encoding == "utf-8-sig" else _wide_lines(file, encoding)
-    return _batch("jsonl", _records(lines), columns)
+    return _source("jsonl", _records(lines))
 
 
-def records_batch(records: list[dict[str, Any]], columns: Mapping[str, str] | None) -> Batch:
+def records_source(records: list[dict[str, Any]]) -> Tabular:
     """The examples of a JSON list of objects."""
-    return _batch("json", iter(enumerate(records, start=1)), columns)
+    return _source("json", iter(enumerate(records, start=1)))
 
 
 def utf16_or_utf8(start: bytes) -> str:
@@ -34,7 +36,7 @@ def utf16_or_utf8(start: bytes) -> str:
     return "utf-8-sig"
 
 
-def _batch(kind: str, records: Iterator[tuple[int, Any]], columns: Mapping[str, str] | None) -> Batch:
+def _source(kind: str, records: Iterator[tuple[int, Any]]) -> Tabular:
     first = list(itertools.islice(records, PEEK))
     names: dict[str, None] = {}
     for number, record in first:
@@ -42,8 +44,15 @@ def _batch(kind: str, records: Iterator[tuple[int, Any]], columns: Mapping[str, 
     if not names:
         raise ResultsRefusedError("no-rows")
     headings = tuple(names)
-    reader = reader_for(_plain_headings(headings, columns), columns)
-    return Batch(kind, _examples(itertools.chain(first, records), headings, reader))
+
+    def make(columns: Mapping[str, str] | None) -> Batch:
+        reader = reader_for(_plain_headings(headings, columns), columns)
+        return Batch(kind, _examples(itertools.chain(first, records), headings, reader))
+
+    found = suggest_columns(_plain_headings(headings, None))
+    flat = [_flat(record, number) for number, record in first[:SAMPLES]]
+    samples = tuple(tuple(record.get(heading) for heading in headings) for record in flat)
+    return Tabular(kind, headings, samples, {role: headings[at] for role, at in found.items()}, make)
 
 
 def _plain_headings(headings: tuple[str, ...], said: Mapping[str, str] | None) -> tuple[str, ...]:

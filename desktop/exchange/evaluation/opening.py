@@ -2,17 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from desktop.exchange.evaluation.batch import Batch, Example, Notice, ResultsRefusedError, day_of
+from desktop.exchange.evaluation.columns import suggest_columns
 from desktop.exchange.evaluation.file import LARGEST_DOCUMENT, LARGEST_LINES, LARGEST_TABLE, at_most, opened, parsed
-from desktop.exchange.evaluation.json_lines import lines_batch, records_batch, utf16_or_utf8
+from desktop.exchange.evaluation.json_lines import lines_source, records_source, utf16_or_utf8
 from desktop.exchange.evaluation.rows import reader_for
+from desktop.exchange.evaluation.tabular import SAMPLES, Tabular
 from desktop.exchange.problems import SourceRefusedError
+
+if TYPE_CHECKING:
+    from desktop.exchange.table import Table
 
 _ZIP = b"PK\x03\x04"
 _LONGEST_FIRST = 4 * 1024 * 1024  # bytes of a line that may be an example
+
+
+Source = Tabular | Batch  # a log or the results of a tool say themselves what is right
 
 
 @contextmanager
@@ -22,17 +31,29 @@ def open_results(path: Path, columns: Mapping[str, str] | None = None, sheet: st
     ``columns`` says which heading holds a role (see ``columns.HEADINGS``); what it leaves out is found by its heading.
     Raises ResultsRefusedError, also while examples are read, and SourceRefusedError for a table that is not sound.
     """
+    with open_source(path, sheet) as source:
+        yield batch_of(source, columns)
+
+
+def batch_of(source: Source, columns: Mapping[str, str] | None) -> Batch:
+    """The examples of a source, once; raises ResultsRefusedError where the columns do not tell right from wrong."""
+    return source.make(columns) if isinstance(source, Tabular) else source
+
+
+@contextmanager
+def open_source(path: Path, sheet: str = "") -> Iterator[Source]:
+    """What the file at ``path`` is, before any column is chosen; raises as ``open_results`` does."""
     with opened(path) as (file, size):
         start = file.read(4096)
         file.seek(0)
         if not start.strip(b"\0\r\n\t "):
             raise ResultsRefusedError("empty")
         if start.startswith(_ZIP):
-            yield _packed(path, file, size, columns, sheet)
+            yield _packed(path, file, size, sheet)
         elif _looks_like_json(start):
-            yield _json(file, size, columns)
+            yield _json(file, size)
         else:
-            yield _table(path, size, columns, sheet)
+            yield _table(path, size, sheet)
 
 
 def _looks_like_json(start: bytes) -> bool:
@@ -43,15 +64,15 @@ def _looks_like_json(start: bytes) -> bool:
     return text.lstrip("\ufeff \r\n\t").startswith(("{", "["))
 
 
-def _packed(path: Path, file: BinaryIO, size: int, columns: Mapping[str, str] | None, sheet: str) -> Batch:
+def _packed(path: Path, file: BinaryIO, size: int, sheet: str) -> Source:
     from desktop.exchange.evaluation.inspect_archive import archive_batch, is_inspect_archive
 
     if is_inspect_archive(file, size):
         return archive_batch(file)
-    return _table(path, size, columns, sheet)
+    return _table(path, size, sheet)
 
 
-def _table(path: Path, size: int, columns: Mapping[str, str] | None, sheet: str) -> Batch:
+def _table(path: Path, size: int, sheet: str) -> Source:
     from desktop.exchange.source import read_source
 
     at_most(size, LARGEST_TABLE)
@@ -59,6 +80,14 @@ def _table(path: Path, size: int, columns: Mapping[str, str] | None, sheet: str)
         table = read_source(path, sheet=sheet)
     except SourceRefusedError as refused:
         raise ResultsRefusedError("table", why=str(refused)) from refused
+    found = suggest_columns(table.headers)
+    suggested = {role: table.headers[at] for role, at in found.items()}
+    kind = "xlsx" if table.sheet else "csv"
+    samples = table.rows[:SAMPLES]
+    return Tabular(kind, table.headers, samples, suggested, partial(_rows, table), table.sheet, table.sheets)
+
+
+def _rows(table: "Table", columns: Mapping[str, str] | None) -> Batch:
     reader = reader_for(table.headers, columns)
     if not table.rows:
         raise ResultsRefusedError("no-rows")
@@ -80,12 +109,12 @@ def _only(rows: tuple[tuple[str, ...], ...], columns: Mapping[str, int], role: s
     return values.pop()[:200] if len(values) == 1 else ""
 
 
-def _json(file: BinaryIO, size: int, columns: Mapping[str, str] | None) -> Batch:
+def _json(file: BinaryIO, size: int) -> Source:
     """JSON Lines where the first line is an object of its own and not the whole file; else one document."""
     if _begins_with_object(file) and not (size <= LARGEST_DOCUMENT and _is_whole(file)):
         at_most(size, LARGEST_LINES)
         file.seek(0)
-        return lines_batch(file, columns)
+        return lines_source(file)
     at_most(size, LARGEST_DOCUMENT, "document-too-large")
     file.seek(0)
     data = file.read()
@@ -96,8 +125,8 @@ def _json(file: BinaryIO, size: int, columns: Mapping[str, str] | None) -> Batch
         if encoding == "utf-8-sig":
             raise ResultsRefusedError("json-damaged") from None
         file.seek(0)  # the ends of lines in UTF-16 are not seen byte by byte, so it may be JSON Lines after all
-        return lines_batch(file, columns)
-    return _document(found, columns)
+        return lines_source(file)
+    return _document(found)
 
 
 def _begins_with_object(file: BinaryIO) -> bool:
@@ -116,7 +145,7 @@ def _is_whole(file: BinaryIO) -> bool:
     return not file.read(64 * 1024).strip()
 
 
-def _document(found: Any, columns: Mapping[str, str] | None) -> Batch:
+def _document(found: Any) -> Source:
     from desktop.exchange.evaluation.inspect_log import is_inspect_log, log_batch
     from desktop.exchange.evaluation.promptfoo import is_promptfoo, promptfoo_batch
 
@@ -126,5 +155,5 @@ def _document(found: Any, columns: Mapping[str, str] | None) -> Batch:
         return promptfoo_batch(found)
     records = [found] if isinstance(found, dict) else found
     if isinstance(records, list) and records and all(isinstance(record, dict) for record in records):
-        return records_batch(records, columns)
+        return records_source(records)
     raise ResultsRefusedError("json-unknown")

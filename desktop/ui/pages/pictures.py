@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.evaluation import Evaluation, evaluate
+from desktop.analysis.judging import judge_all
 from desktop.analysis.value import Case, ThreeNumbers, three_numbers
 from desktop.reports.palette import Palette
+from desktop.session.evidence import run_marks
 from desktop.text import say
 from desktop.text.formatting import day, money, number, percent
 from desktop.ui.charts import ChartWidget
@@ -112,11 +114,13 @@ def _mix(sprint: Sprint, _currency: str) -> Seen | None:
 
 
 def _trend(sprint: Sprint, _currency: str) -> Seen | None:
+    """The leading test set only: runs on other sets are other series."""
     found = evaluate(sprint)
     latest = found.latest
     if latest is None:
         return None
     runs, interval = found.runs[-_SHOWN_RUNS:], latest.interval
+    marks = run_marks(found.runs, judge_all(sprint.scoring, found.series[0]))[-_SHOWN_RUNS:]
     share = percent(interval.share)
     between = say("wizard.picture.between", low=number(interval.low * 100, 1), high=number(interval.high * 100, 1))
     line = None if found.threshold is None else found.threshold * 100
@@ -126,16 +130,8 @@ def _trend(sprint: Sprint, _currency: str) -> Seen | None:
         from desktop.reports.charts.sheet import Look
         from desktop.reports.charts.trend import RunMark, TrendWords, interval_trend
 
-        marks = [
-            RunMark(
-                day(run.on, year=False) if run.on else "–",
-                run.interval.share * 100,
-                run.interval.low * 100,
-                run.interval.high * 100,
-            )
-            for run in runs
-        ]
-        return interval_trend(Look(palette, width, height, size), marks, TrendWords(share, between, limit), line)
+        shown = [RunMark(mark.name, mark.share, mark.low, mark.high, mark.alert) for mark in marks]
+        return interval_trend(Look(palette, width, height, size), shown, TrendWords(share, between, limit), line)
 
     head = tuple(say(f"wizard.picture.{key}") for key in ("day", "share", "low", "high"))
     rows = tuple(
@@ -148,7 +144,12 @@ def _trend(sprint: Sprint, _currency: str) -> Seen | None:
         for run in runs
     )
     return Seen(
-        make, _HEIGHTS["interval-trend"], f"{share}, {between}. {limit}", (head, *rows), _doubt(found), facts=found
+        make,
+        _HEIGHTS["interval-trend"],
+        f"{share}, {between}. {limit}",
+        (head, *rows),
+        _doubt(found),
+        facts=(found, marks),
     )
 
 

@@ -7,11 +7,13 @@ from desktop.ui.assess.findings import FindingsPage
 from desktop.ui.assess.lenses import LensesPage
 from desktop.ui.assess.questions import QuestionsPage
 from desktop.ui.decision.page import DecisionPage
+from desktop.ui.evidence.page import EvaluationPage
 from desktop.ui.pages.first_system import AddSystemPage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
 from desktop.ui.pages.reports import ReportsPage
 from desktop.ui.pages.wizard import WizardPage
+from desktop.ui.shell.asked_file import AskedFile
 from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.portfolio_host import PortfolioHost
 from desktop.ui.shell.workspace import PageMaker
@@ -31,6 +33,10 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         page.export_wanted.connect(window.exports.export)
         return page
 
+    def evaluation(theme: Theme) -> Page:
+        files = AskedFile(window.desk.dialogs, window.own.settings)
+        return EvaluationPage(theme, lambda: files.choose("evaluation"))
+
     return {
         **{page: _wizard(page) for page in DECLARED},
         "dashboard": DashboardPage,
@@ -38,6 +44,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "lenses": LensesPage,
         "findings": FindingsPage,
         "decision": lambda theme: DecisionPage(theme, lambda: window.desk.revision),
+        "evaluation": evaluation,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),

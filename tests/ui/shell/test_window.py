@@ -16,7 +16,18 @@ from desktop.workbook import Workbook
 from tests.northwind import sample
 from tests.window import open_window, settle
 
-PAGES = ("portfolio", "engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4", "add-system")
+PAGES = (
+    "portfolio",
+    "engagement",
+    "people",
+    "profile",
+    "sprint-1",
+    "sprint-2",
+    "evaluation",
+    "sprint-3",
+    "sprint-4",
+    "add-system",
+)
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
 
 

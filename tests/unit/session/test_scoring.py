@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.analysis.judging import judge
 from desktop.exchange.evaluation.derive import derive
 from desktop.exchange.evaluation.opening import open_results
 from desktop.files.project import open_project, save_project
 from desktop.session.projects import create
-from desktop.session.scoring import judge, score_to_file, with_run
+from desktop.session.scoring import score_to_file, with_run
 from desktop.workbook import System, Workbook
 from desktop.workbook.path import replace_at
 from desktop.workbook.sprint import Run, Scoring, Sprint

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.analysis.judging import Judged
 from desktop.reports.excel.book import Book
 from desktop.reports.excel.columns import Block, Column, Formula
 from desktop.reports.excel.frame import finish, protect
@@ -10,7 +11,10 @@ from desktop.reports.excel.labels import choice
 from desktop.reports.excel.look import CELL, DATE, NUMBER, ONE_PLACE, QUIET_CELL, SHARE
 from desktop.reports.excel.marks import allow_days, allow_numbers, mark_words
 from desktop.reports.excel.page import Page, Row
-from desktop.reports.excel.sheets.evaluation_chart import add_interval_charts
+from desktop.reports.excel.sheets.evaluation_chart import add_interval_charts, row_below_charts
+from desktop.reports.excel.sheets.evaluation_formulas import P_VALUE, judgement, newest, wilson
+from desktop.reports.excel.sheets.evaluation_sets import NumberedSet, all_sets, write_labels, write_sets
+from desktop.reports.excel.sheets.evaluation_slices import write_calibration, write_slices
 from desktop.reports.excel.words import quoted
 from desktop.reports.report import SystemReport
 from desktop.text import say
@@ -37,21 +41,37 @@ def write_evaluation(book: Book) -> Runs:
     page = book.page("evaluation")
     page.set_widths(_run_columns(book))
     page.title(say("tracker.sheet-evaluation"), say("tracker.evaluation-lead"))
-    start = page.row
+    start, sets = page.row, all_sets(book)
     page.row = start + 1 + 1 + max(len(book.report.systems), 1) + 1
     page.section(say("tracker.evaluation-runs"))
-    runs = page.table(_run_columns(book), _runs(book), "Runs")
+    runs = page.table(_run_columns(book), _runs(book, sets), "Runs")
     after = page.row
     page.row = start
     page.section(say("tracker.evaluation-standing"))
-    standing = page.table(_standing_columns(), (_standing(no, report, runs) for no, report in book.numbered))
+    rows = (_standing(no, report, sets, runs) for no, report in book.numbered)
+    standing = page.table(_standing_columns(), rows)
     page.row = after
-    _mix_part(page, book)
-    add_interval_charts(page, book, runs)
+    write_sets(page, sets, runs, standing)
+    _below_the_charts(page, book, sets)
+    add_interval_charts(page, sets, runs)
     _guard(page, standing, runs)
     finish(page.sheet, book.report, one_page=page.row <= _ONE_PAGE)
     protect(page.sheet)
     return Runs(standing, runs)
+
+
+def _below_the_charts(page: Page, book: Book, sets: tuple[NumberedSet, ...]) -> None:
+    """Labels close the first page of paper; their calibration errors are computed from the tenths on the second."""
+    labels = page.row
+    page.row = labels + 1 + 1 + max(len(sets), 1) + 1
+    if any(one.figures.slices for one in sets) and page.row >= row_below_charts(page, len(sets)):
+        page.break_before()
+    _mix_part(page, book)
+    write_slices(page, sets)
+    errors = write_calibration(page, sets)
+    end, page.row = page.row, labels
+    write_labels(page, sets, errors)
+    page.row = end
 
 
 def _standing_columns() -> tuple[Column, ...]:
@@ -68,17 +88,18 @@ def _standing_columns() -> tuple[Column, ...]:
     )
 
 
-def _standing(no: int, report: SystemReport, runs: Block) -> Row:
+def _standing(no: int, report: SystemReport, sets: tuple[NumberedSet, ...], runs: Block) -> Row:
+    """The newest run of the leading test set; runs on other sets are other series."""
     threshold = report.sprint.scoring.threshold
-    latest = f"SUMPRODUCT(MAX(({runs.cells('no')}={no})*{runs.cells('order')}))"
+    leading = next((one.number for one in sets if one.no == no), -no)
 
     def of_latest(key: str) -> Formula:
-        return Formula(f'IF({latest}=0,"",INDEX({runs.cells(key)},MATCH({latest},{runs.cells("order")},0)))')
+        return newest(runs, leading, key)
 
     return {
         "no": no,
         "system": report.system.name,
-        "standing": Formula(_judgement()),
+        "standing": Formula(judgement()),
         "threshold": None if threshold is None else threshold / 100,
         "examples": report.sprint.test_set.examples,
         "share": of_latest("share"),
@@ -86,14 +107,6 @@ def _standing(no: int, report: SystemReport, runs: Block) -> Row:
         "high": of_latest("high"),
         "needed": Formula(_needed()),
     }
-
-
-def _judgement() -> str:
-    """Cleared when the interval's lower end lies above the threshold; judged on what is shown, not on the point."""
-    cleared, below, unclear = (quoted(say(f"tracker.{key}")) for key in ("cleared", "below", "not-shown"))
-    judged = f"IF({{low}}>{{threshold}},{cleared},IF({{high}}<{{threshold}},{below},{unclear}))"
-    known = f"IF(ISNUMBER({{threshold}}),{judged},{quoted(say('tracker.no-threshold'))})"
-    return f"IF(ISNUMBER({{share}}),{known},{quoted(say('tracker.no-run'))})"
 
 
 def _needed() -> str:
@@ -114,53 +127,69 @@ def _run_columns(book: Book) -> tuple[Column, ...]:
         Column("share", say("tracker.share"), 11, _RATE.but(bold=True)),
         Column("low", say("tracker.low-end"), 11, _RATE),
         Column("high", say("tracker.high-end"), 11, _RATE),
+        Column("set", say("evidence.sheet.set"), 24, QUIET_CELL),
+        Column("lost", say("evidence.sheet.lost"), 11, NUMBER.tinted()),
+        Column("gained", say("evidence.sheet.gained"), 11, NUMBER.tinted()),
+        Column("p", say("evidence.sheet.p"), 11, NUMBER.but(form=P_VALUE)),
         Column("system_id", say("tracker.system-id"), 14, hidden=True),
         Column("run_id", say("tracker.record-id"), 14, hidden=True),
         Column("order", say("tracker.order"), 12, NUMBER, hidden=True),
+        Column("series", say("evidence.sheet.series"), 12, NUMBER, hidden=True),
         Column("down", say("tracker.down"), 12, NUMBER, hidden=True),
         Column("up", say("tracker.up"), 12, NUMBER, hidden=True),
         Column("limit", say("tracker.threshold"), 12, NUMBER, hidden=True),
     )
 
 
-def _runs(book: Book) -> Iterator[Row]:
+def _runs(book: Book, sets: tuple[NumberedSet, ...]) -> Iterator[Row]:
+    """Set by set, each oldest first; then the runs that lack a number."""
     first_standing = 6
     for no, report in book.numbered:
-        limit = f"$D${first_standing + no - 1}"
-        for key, run in _in_order(report):
-            yield {"no": no, "system": report.system.name, "system_id": report.system.id, **_run(key, run, limit)}
+        limit, runs = f"$D${first_standing + no - 1}", report.sprint.scoring.runs
+        names = {"no": no, "system": report.system.name, "system_id": report.system.id}
+        of_system = [one for one in sets if one.no == no]
+        for one in of_system:
+            for scored, judged in zip(one.found.runs, one.found.judged, strict=True):
+                row = _run(scored.id, runs[scored.id], limit)
+                yield {**names, **row, **_against(judged), "series": one.number}
+        usable = {run.id for one in of_system for run in one.found.runs}
+        series = {one.found.name: one.number for one in of_system}
+        for key, run in runs.items():
+            if key not in usable:
+                yield {**names, **_run(key, run, limit), "series": series.get(run.test_set, -no)}
 
 
-def _in_order(report: SystemReport) -> Iterator[tuple[str, Run]]:
-    """The runs that count as the report has them, oldest first; then those that lack a number."""
-    runs, usable = report.sprint.scoring.runs, [run.id for run in report.evaluation.runs]
-    yield from ((key, runs[key]) for key in usable)
-    yield from ((key, run) for key, run in runs.items() if key not in usable)
+def _against(judged: Judged) -> Row:
+    """The pairs that differ from the run before, and McNemar's exact test on them; blank where there are no pairs."""
+    last = judged.against_last
+    if last is None or not last.paired:
+        return {}
+    return {"lost": last.lost, "gained": last.gained, "p": Formula(_mcnemar())}
+
+
+def _mcnemar() -> str:
+    """As ``analysis.paired`` computes it: twice the tail of fair coins, one at the most."""
+    tail = "2*BINOMDIST(MIN({lost},{gained}),{lost}+{gained},0.5,TRUE)"
+    return f'IF(AND(ISNUMBER({{lost}}),ISNUMBER({{gained}})),IF({{lost}}={{gained}},1,MIN(1,{tail})),"")'
 
 
 def _run(key: str, run: Run, limit: str) -> Row:
     usable = "AND(ISNUMBER({scored}),ISNUMBER({correct}),N({scored})>0,N({correct})<=N({scored}))"
     return {
         "version": run.version,
+        "set": run.test_set,
         "on": run.on,
         "scored": run.scored,
         "correct": run.correct,
         "share": Formula(f'IF({usable},{{correct}}/{{scored}},"")'),
-        "low": Formula(f'IF(ISNUMBER({{share}}),MAX(0,{_wilson("-")}),"")'),
-        "high": Formula(f'IF(ISNUMBER({{share}}),MIN(1,{_wilson("+")}),"")'),
+        "low": Formula(f'IF(ISNUMBER({{share}}),MAX(0,{wilson("-")}),"")'),
+        "high": Formula(f'IF(ISNUMBER({{share}}),MIN(1,{wilson("+")}),"")'),
         "run_id": key,
         "order": Formula("IF(ISNUMBER({share}),1+N({on})+ROW()/1000000,0)"),
         "down": Formula('IF(ISNUMBER({share}),{share}-{low},"")'),
         "up": Formula('IF(ISNUMBER({share}),{high}-{share},"")'),
         "limit": Formula(f'IF(ISNUMBER({limit}),{limit},"")'),
     }
-
-
-def _wilson(sign: str) -> str:
-    """The Wilson score interval at 95 % (Wilson 1927), as ``analysis.statistics`` computes it."""
-    centre = "{share}+WilsonZ^2/(2*{scored})"
-    half = "WilsonZ*SQRT({share}*(1-{share})/{scored}+WilsonZ^2/(4*{scored}^2))"
-    return f"({centre}{sign}{half})/(1+WilsonZ^2/{{scored}})"
 
 
 def _mix_part(page: Page, book: Book) -> None:
@@ -234,4 +263,5 @@ def _guard(page: Page, standing: Block, runs: Block) -> None:
     allow_numbers(page.sheet, standing.local("threshold"), "0", "1")
     allow_days(page.sheet, runs.local("on"))
     allow_numbers(page.sheet, runs.local("scored"), "0", "1000000000", whole=True)
-    allow_numbers(page.sheet, runs.local("correct"), "0", "1000000000", whole=True)
+    for key in ("correct", "lost", "gained"):
+        allow_numbers(page.sheet, runs.local(key), "0", "1000000000", whole=True)

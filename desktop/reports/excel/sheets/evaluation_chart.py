@@ -1,14 +1,14 @@
-"""One chart a system: the share of right answers run by run, with its interval and the agreed threshold."""
+"""One chart a test set: the share of right answers run by run, with its interval and the agreed threshold."""
 
+from collections.abc import Sequence
 from math import floor
 from typing import Any
 
-from desktop.reports.excel.book import Book
 from desktop.reports.excel.charts import label_at, line, quiet_axes, titled
 from desktop.reports.excel.columns import Block
 from desktop.reports.excel.look import ACCENT, OCHRE
 from desktop.reports.excel.page import Page
-from desktop.reports.report import SystemReport
+from desktop.reports.excel.sheets.evaluation_sets import NumberedSet
 from desktop.text import say
 
 # openpyxl 3.1.5 writes ``minus`` before ``plus``; the schema wants the reverse, and Excel may offer to repair the file.
@@ -16,30 +16,31 @@ _SCHEMA_ORDER = ("errDir", "errBarType", "errValType", "noEndCap", "plus", "minu
 _CHART_POINTS = 216.0  # height of a chart and the gap below it
 
 
-def add_interval_charts(page: Page, book: Book, runs: Block) -> None:
-    """Charts one under the other, right of the tables, for every system that has a run."""
-    first, placed = runs.first, 0
-    for _, report in book.numbered:
-        if report.evaluation.runs:
-            rows = range(first, first + len(report.evaluation.runs))
-            chart = _chart(page, runs, rows, threshold=report.evaluation.threshold is not None)
-            chart.y_axis.scaling.min = _floor(report)
-            titled(chart, say("tracker.chart-evaluation", system=report.system.name))
-            page.sheet.add_chart(chart, f"Q{_row_below(page, placed * _CHART_POINTS)}")
-            placed += 1
-        first += len(report.sprint.scoring.runs)
-    page.sheet.column_dimensions["P"].width = 3
+def add_interval_charts(page: Page, sets: Sequence[NumberedSet], runs: Block) -> None:
+    """Charts one under the other, right of the tables, for every test set that has a run."""
+    for placed, one in enumerate(sets):
+        rows = range(runs.first + one.before, runs.first + one.before + len(one.found.runs))
+        chart = _chart(page, runs, rows, threshold=one.report.evaluation.threshold is not None)
+        chart.y_axis.scaling.min = _floor(one)
+        name = one.report.system.name
+        titled(chart, say("evidence.sheet.chart", system=name, set=one.found.name) if one.found.name else _title(name))
+        page.sheet.add_chart(chart, f"W{row_below_charts(page, placed)}")
+    page.sheet.column_dimensions["V"].width = 3
 
 
-def _floor(report: SystemReport) -> float:
+def _title(system: str) -> str:
+    return say("tracker.chart-evaluation", system=system)
+
+
+def _floor(one: NumberedSet) -> float:
     """Where the axis begins: a full ten per cent below everything shown."""
-    lowest = min(*(run.interval.low for run in report.evaluation.runs), report.evaluation.threshold or 1.0, 1.0)
+    lowest = min(*(run.interval.low for run in one.found.runs), one.report.evaluation.threshold or 1.0, 1.0)
     return float(max(0, floor(lowest * 10 - 0.2))) / 10
 
 
-def _row_below(page: Page, points: float) -> int:
-    """The row that stands ``points`` below row 4."""
-    row, below = 4, 0.0
+def row_below_charts(page: Page, count: int) -> int:
+    """The row below so many charts, counted from row 4."""
+    points, row, below = count * _CHART_POINTS, 4, 0.0
     while below < points:
         below += float(page.sheet.row_dimensions[row].height or 15)
         row += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop.analysis.evaluation import MIX_TOLERANCE
+from desktop.analysis.evaluation import MINIMUM_EXAMPLES, MIX_TOLERANCE
 from desktop.analysis.integration import DOUBLING
 from desktop.analysis.portfolio import STALL_MONTHS
 from desktop.analysis.statistics import Z_95
@@ -18,6 +18,7 @@ _RULES = (
     ("Doubling", "doubling", DOUBLING, "0"),
     ("StallMonths", "stall", STALL_MONTHS, "0.0"),
     ("MixTolerance", "mix", MIX_TOLERANCE, "0"),
+    ("MinimumExamples", "minimum", MINIMUM_EXAMPLES, "0"),
 )
 _FIGURES = ("standing", "interval", "needed", "mix", "effort", "totals", "cash", "payback", "roi", "months", "stalled")
 

@@ -1,6 +1,7 @@
 """The evaluation runs as the chart that the screen shows too, with the words of this report."""
 
-from desktop.analysis.evaluation import Evaluation, ScoredRun
+from desktop.analysis.evaluation import Evaluation
+from desktop.analysis.series import ScoredRun
 from desktop.reports.pdf.fragment import Fragment
 from desktop.text import say
 from desktop.text.formatting import day, number, percent, rounded

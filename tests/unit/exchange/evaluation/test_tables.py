@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from desktop.analysis.calibration import expected_calibration_error
-from desktop.session.run_evidence import reliability
+from desktop.analysis.run_evidence import reliability
 from tests.unit.exchange.evaluation.dates import TODAY
 from tests.unit.exchange.evaluation.writers import read, written, xlsx
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from desktop.analysis.calibration import ReliabilityBin, expected_calibration_error
 from desktop.analysis.evaluation import SliceMix
+from desktop.analysis.judging import Judged, judge
 from desktop.analysis.statistics import smallest_change
-from desktop.session.scoring import Judged, judge
 from desktop.workbook.sprint import Figures, Labelling, Run, Spread, Sprint
 
 
@@ -32,7 +32,12 @@ class Evidence:
 
 def evidence(sprint: Sprint, run_id: str) -> Evidence:
     """What the run ``run_id``, which must have scored something, shows."""
-    run, judged = sprint.scoring.runs[run_id], judge(sprint.scoring, run_id)
+    return evidence_of(sprint, run_id, judge(sprint.scoring, run_id))
+
+
+def evidence_of(sprint: Sprint, run_id: str, judged: Judged) -> Evidence:
+    """The same where the run has been judged already."""
+    run = sprint.scoring.runs[run_id]
     change, figures = smallest_change(judged.interval.share, judged.scored), run.figures
     if figures is None:
         return Evidence(judged, change)

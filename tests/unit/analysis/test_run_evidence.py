@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.analysis.run_evidence import evidence
 from desktop.exchange.evaluation.derive import derive
 from desktop.exchange.evaluation.opening import open_results
-from desktop.session.run_evidence import evidence
 from desktop.workbook.sprint import Run, Scoring, Slice, Sprint, TestSet
 
 TODAY = date(2026, 11, 21)

@@ -1,0 +1,227 @@
+"""Importing a run in the window: what a file is, which column holds what, and what the run would show once it is in."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.analysis.series import OWN_SET
+from desktop.session.evidence import EvaluationView, evaluation_view
+from desktop.session.evidence_words import day_words, kept, set_name
+from desktop.session.scoring import with_run
+from desktop.text import count, say
+from desktop.workbook import System, Workbook
+from desktop.workbook.sprint import Figures, Run, Sprint
+
+if TYPE_CHECKING:
+    from desktop.exchange.evaluation.batch import Example
+    from desktop.exchange.evaluation.opening import Source
+    from desktop.exchange.evaluation.tabular import Tabular
+
+Progress = Callable[[int, int], None]
+ROLES = (
+    "expected", "predicted", "correct", "score", "id", "slice", "confidence", "second_label",
+    "latency", "seconds", "cost", "version", "date", "input",
+)  # fmt: skip
+_TOLD = 500  # examples between two steps of progress
+
+
+@dataclass(frozen=True)
+class ColumnChoice:
+    """One kind of content: the heading that holds it (empty: none), and the first cells under that heading."""
+
+    role: str
+    label: str
+    heading: str
+    cells: str
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file of results as it was read. ``run`` is None where ``refused`` says why; a log has no ``columns``."""
+
+    path: Path
+    kind: str
+    headings: tuple[str, ...]
+    columns: tuple[ColumnChoice, ...]
+    sheet: str
+    sheets: tuple[str, ...]
+    run: Run | None
+    notices: tuple[str, ...]
+    refused: str = ""
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """The choice of columns as it was read with: every kind of content, an empty heading for none."""
+        return {choice.role: choice.heading for choice in self.columns}
+
+
+def read_run_file(
+    path: Path, today: date, columns: Mapping[str, str] | None = None, sheet: str = "", progress: Progress | None = None
+) -> ReadFile:
+    """Read the file at ``path`` and forget its examples; ``progress`` is told of examples and may raise to stop.
+
+    What cannot be taken is a sentence in ``refused``; nothing is raised but what ``progress`` raises.
+    """
+    from desktop.exchange.evaluation.batch import ResultsRefusedError
+    from desktop.exchange.evaluation.opening import open_source
+
+    tell = progress or (lambda _done, _total: None)
+    tell(0, 0)
+    try:
+        with open_source(path, sheet) as source:
+            tell(0, 0)
+            return _read(source, path, today, columns, tell)
+    except ResultsRefusedError as refused:
+        return ReadFile(path, "", (), (), "", (), None, (), str(refused))
+
+
+def _read(source: "Source", path: Path, today: date, said: Mapping[str, str] | None, tell: Progress) -> ReadFile:
+    from desktop.exchange.evaluation.batch import Batch, ResultsRefusedError
+    from desktop.exchange.evaluation.derive import derive
+
+    found = ReadFile(path, "", (), (), "", (), None, ())
+    try:
+        if isinstance(source, Batch):
+            batch = source
+        else:
+            found = _in_columns(found, source, source.suggested if said is None else said)
+            batch = source.make(found.mapping)
+        derived = derive(replace(batch, examples=_counted(batch.examples, tell)), today, name=path.name)
+    except ResultsRefusedError as refused:
+        return replace(found, refused=str(refused))
+    return replace(found, kind=batch.kind, run=derived.run, notices=derived.notices)
+
+
+def _in_columns(found: ReadFile, source: "Tabular", mapping: Mapping[str, str]) -> ReadFile:
+    choices = tuple(_choice(source, role, mapping.get(role, "")) for role in ROLES)
+    return replace(
+        found, kind=source.kind, headings=source.headings, columns=choices, sheet=source.sheet, sheets=source.sheets
+    )
+
+
+def _counted(examples: "Iterator[Example]", tell: Progress) -> "Iterator[Example]":
+    for number, example in enumerate(examples):
+        if number % _TOLD == 0:
+            tell(number, 0)
+        yield example
+
+
+def _choice(source: "Tabular", role: str, heading: str) -> ColumnChoice:
+    known = heading if heading in source.headings else ""
+    cells = " · ".join(f"“{cell}”" for cell in source.seen_under(known))
+    return ColumnChoice(role, say(f"evidence.role.{role}"), known, cells)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person has said of a run besides its file: its test set, day, and model and prompt."""
+
+    test_set: str
+    on: date
+    version: str
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """The run with what it would show in its place. ``known``: it stands there already, so that nothing is to be added.
+
+    ``remark`` says so, or what else speaks against the set that was chosen; mostly it is empty.
+    """
+
+    run: Run
+    headline: str
+    lead: str
+    view: EvaluationView
+    known: bool
+    remark: str
+    notices: tuple[str, ...]
+
+
+def likely_wanted(system: System, found: ReadFile, shown_set: str) -> Wanted | None:
+    """What to begin with: the set whose newest run scored the same examples, else the one that is shown."""
+    if found.run is None or found.run.on is None:
+        return None
+    test_set = _same_examples(system.sprint or Sprint(), found.run)
+    return Wanted(shown_set if test_set is None else test_set, found.run.on, found.run.version)
+
+
+def _same_examples(sprint: Sprint, run: Run) -> str | None:
+    wanted = run.figures.set_fingerprint if run.figures else ""
+    if not wanted:
+        return None
+    runs = sprint.scoring.runs.values()
+    return next((one.test_set for one in runs if one.figures and one.figures.set_fingerprint == wanted), None)
+
+
+def known_sets(system: System) -> tuple[str, ...]:
+    """The names of the sets that a run can belong to: the system's own, those with runs, those that are described."""
+    sprint = system.sprint or Sprint()
+    names = [OWN_SET, *(run.test_set for run in sprint.scoring.runs.values())]
+    names += [entry.name.strip() for entry in sprint.more_sets.values() if entry.name.strip()]
+    return tuple(dict.fromkeys(names))
+
+
+def import_preview(workbook: Workbook, system_id: str, found: ReadFile, wanted: Wanted) -> ImportPreview | None:
+    """The page as it would be with the run in its place; None where the file gives no run."""
+    if found.run is None:
+        return None
+    changed = {"test_set": wanted.test_set, "on": wanted.on, "version": wanted.version}
+    run = Run.model_validate({**dict(found.run), **changed})
+    after, run_id, added = with_run(workbook, system_id, run)
+    view = evaluation_view(after.systems[system_id], run.test_set, run_id)
+    return ImportPreview(
+        run,
+        kept(_headline(found, run, view)),
+        kept(_lead(found)),
+        view,
+        not added,
+        _remark(workbook.systems[system_id], run, run_id, added=added),
+        found.notices,
+    )
+
+
+def _headline(found: ReadFile, run: Run, view: EvaluationView) -> str:
+    return say(
+        "evidence.import.headline",
+        file=_short(found.path.name),
+        correct=f"{run.correct or 0:,}",
+        n=f"{run.scored or 0:,}",
+        share=view.run.share if view.run else "",
+        between=view.run.between if view.run else "",
+    )
+
+
+def _lead(found: ReadFile) -> str:
+    return f"{say(f'evidence.kind.{found.kind}')} {say('evidence.import.kept')}"
+
+
+def _remark(system: System, run: Run, run_id: str, *, added: bool) -> str:
+    """It is there already, stands under another set, or scored other examples than the set's newest run."""
+    runs = (system.sprint or Sprint()).scoring.runs
+    if not added:
+        return say("evidence.import.known", on=day_words(runs[run_id].on))
+    for one in runs.values():
+        if _figures(one).fingerprint == _figures(run).fingerprint and one.test_set != run.test_set:
+            return say("evidence.import.elsewhere", set=_short(set_name(one.test_set)), on=day_words(one.on))
+    before = max((one for one in runs.values() if one.test_set == run.test_set), key=_day, default=None)
+    prints = {_figures(one).set_fingerprint for one in (before, run) if one is not None}
+    return say("evidence.import.others") if len(prints - {""}) == 2 else ""
+
+
+def _figures(run: Run) -> Figures:
+    return run.figures or Figures()
+
+
+def _day(run: Run) -> date:
+    return run.on or date.min
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def reading_words(done: int) -> str:
+    """How far the reading has come."""
+    return count("evidence.import.read", done) if done else say("evidence.import.reading")
