@@ -55,17 +55,23 @@ class HeatCell:
 
 @dataclass(frozen=True)
 class HeatRow:
-    """One condition with its four voices. ``apart``: their means lie two levels or more apart."""
+    """One condition with its four voices; ``questions``: on how many of its questions the views lie apart."""
 
     group: str
     name: str
     cells: tuple[HeatCell, ...]
     spread: float | None
+    questions: int = 0
 
     @property
     def apart(self) -> bool:
-        """The voices disagree, by the same measure as for single questions."""
-        return self.spread is not None and self.spread >= DISAGREEMENT
+        """The voices disagree: their means, or on a question behind them, by the same measure."""
+        return bool(self.questions) or (self.spread is not None and self.spread >= DISAGREEMENT)
+
+    @property
+    def means(self) -> tuple[float, ...]:
+        """The means of the voices that were heard."""
+        return tuple(cell.mean for cell in self.cells if cell.mean is not None)
 
 
 @dataclass(frozen=True)
@@ -83,19 +89,29 @@ class DashboardView:
     tasks: tuple[Link, ...]
     effort: str
     reviews: tuple[tuple[Review, int], ...]
+    blocking: int
+    launch_lead: str
     empty: bool
+
+    def launch_headline(self, day: str) -> str:
+        """The headline once it is known on which day a launch is likely."""
+        return (
+            count("assess.headline.not-ready", self.blocking, day=day)
+            if self.blocking
+            else say("assess.headline.on-the-way", day=day)
+        )
 
 
 def dashboard_view(now: Assessment) -> DashboardView:
     """Everything the dashboard says about the system."""
     rung = now.rung
-    following = rung.next_rung
+    following, blocks = rung.next_rung, {gap.question for gap in now.gaps if gap.blocking}
     return DashboardView(
         headline=headline(now),
         lead=_lead(now),
         steps=_steps(now),
         unmet_title="" if following is None else say("assess.unmet", rung=following, name=rung_name(now, following)),
-        unmet=tuple(_unmet(now, entry) for entry in rung.unmet),
+        unmet=tuple(_unmet(now, entry) for entry in sorted(rung.unmet, key=lambda entry: entry.question not in blocks)),
         override=override_words(now),
         heat=_heat(now),
         warnings=tuple(_warning(now, warned) for warned in now.seen.warnings),
@@ -105,6 +121,8 @@ def dashboard_view(now: Assessment) -> DashboardView:
         ),
         effort=_total(tuple(task.effort for task in rung.tasks)),
         reviews=_reviews(now),
+        blocking=len(blocks),
+        launch_lead=_launch_lead(now),
         empty=not any(entry.answered for entry in now.found.values()),
     )
 
@@ -140,6 +158,19 @@ def _lead(now: Assessment) -> str:
     return " ".join(parts)
 
 
+def _launch_lead(now: Assessment) -> str:
+    """What stands under a headline that tells of the launch: the rung, and what is not said yet."""
+    rung, of = now.rung, len(now.method.lens[LADDER].groups)
+    parts = []
+    if rung.next_rung is not None:
+        parts.append(count("assess.lead.rung", len(rung.unmet), rung=rung.rung, of=of, next=rung.next_rung))
+    if waiting := sum(not entry.answered for entry in now.found.values()):
+        parts.append(count("assess.lead.open", waiting))
+    if apart := len(now.seen.disagreements):
+        parts.append(count("assess.lead.apart", apart))
+    return " ".join(parts)
+
+
 def _steps(now: Assessment) -> tuple[Step, ...]:
     steps = []
     for at, group in enumerate(now.method.lens[LADDER].groups, 1):
@@ -163,17 +194,20 @@ def _step_state(now: Assessment, at: int) -> StepState:
 def _unmet(now: Assessment, entry: Unmet) -> Link:
     why = say(f"assess.because.{entry.because}", level=entry.level, needs=now.method.lens[LADDER].needs)
     prompt = now.method.question[entry.question].prompt
-    return Link(prompt, why, entry.because, QUESTIONS, question_place(now.system.id, entry.question))
+    blocks = any(gap.blocking and gap.question == entry.question for gap in now.gaps)
+    mark = "blocking" if blocks else entry.because
+    return Link(prompt, why, mark, QUESTIONS, question_place(now.system.id, entry.question))
 
 
 def _heat(now: Assessment) -> tuple[HeatRow, ...]:
-    rows = []
+    rows, apart = [], {entry.question for entry in now.seen.disagreements}
     for group in now.method.lens["conditions"].groups:
         heard = voices(now.method, "conditions", group.id, now.found)
         means = [voice.mean for voice in heard if voice.mean is not None]
         spread = max(means) - min(means) if len(means) > 1 else None
         cells = tuple(HeatCell(voice.perspective, voice.mean, voice.answered) for voice in heard)
-        rows.append(HeatRow(group.id, group.name, cells, spread))
+        questions = len(apart.intersection(now.method.group("conditions", group.id)))
+        rows.append(HeatRow(group.id, group.name, cells, spread, questions))
     return tuple(rows)
 
 
@@ -213,7 +247,8 @@ def _task_place(now: Assessment, task: str) -> Path:
 def _effort(effort: Range) -> str:
     if effort.low is None or effort.high is None or effort.likely is None:
         return say("assess.effort.unknown")
-    return say("assess.effort.days", low=number(effort.low), likely=number(effort.likely), high=number(effort.high))
+    key = "assess.effort.days.one" if effort.likely == 1 else "assess.effort.days.many"
+    return say(key, low=number(effort.low), likely=number(effort.likely), high=number(effort.high))
 
 
 def _total(efforts: tuple[Range, ...]) -> str:

@@ -6,17 +6,18 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from desktop.analysis.scoring import HIGHEST
 from desktop.reports.palette import RADIUS_CELL, contrast
 from desktop.session.assess import VIEWS, view_words
 from desktop.session.assess_dashboard import HeatCell, HeatRow
-from desktop.text import say
+from desktop.text import count, say
 from desktop.text.formatting import number
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import CENTRE, LEFT, announce, box, icon, words
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words
 
-_CELL = 72
+_CELL, _ROW, _LINE = 72, 34, 40
 READABLE, _STEP = 4.5, 0.05  # contrast of text (WCAG 2.2, AA), and how far a colour gives way to reach it
 
 
@@ -73,7 +74,7 @@ class MeanCell(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_CELL, round(2 * self._theme.line()))
+        return QSize(_CELL, self._theme.scaled(_ROW))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -100,7 +101,7 @@ class MeanCell(QWidget):
 
 
 class SpreadMark(QWidget):
-    """How far the voices lie apart; from 2.0 on with a mark."""
+    """How far the voices lie apart, as a line from the lowest to the highest; marked where they disagree."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -111,8 +112,10 @@ class SpreadMark(QWidget):
     def show_row(self, row: HeatRow) -> None:
         """The spread of one condition."""
         self._row = row
-        text = self._words()
-        announce(self, say("assess.heat.apart", spread=text) if row.apart else text)
+        apart = count("assess.heat.questions-apart", row.questions) if row.questions else ""
+        said = say("assess.heat.apart", spread=self._words()) if row.apart and not row.questions else self._words()
+        announce(self, ". ".join(part for part in (said, apart) if part))
+        self.setToolTip(plain_tip(apart))
         self.update()
 
     def _words(self) -> str:
@@ -120,19 +123,32 @@ class SpreadMark(QWidget):
         return say("assess.heat.alone") if spread is None else number(spread, 1)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.scaled(64), round(2 * self._theme.line()))
+        return QSize(self._theme.scaled(104), self._theme.scaled(_ROW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         apart = self._row is not None and self._row.apart
         with QPainter(self) as painter:
-            rect = QRectF(self.rect()).adjusted(8, 0, 0, 0)
             ink, role = ("risk", "strong") if apart else ("text", "body")
+            rect = QRectF(self.rect()).adjusted(8 + _LINE + 8, 0, 0, 0)
+            self._dumbbell(painter, QRectF(8, 0, _LINE, self.height()), ink if apart else "edge")
             words(painter, rect, self._words(), self._theme, ink, role, figures=True)
             if apart:
                 at = rect.topLeft()
-                at.setX(at.x() + self._theme.text_width("0.0", "strong") + 8)
+                at.setX(at.x() + self._theme.text_width("0.0", "strong") + 6)
                 at.setY((self.height() - 16) / 2)
                 icon(painter, at, self._theme, "triangle-alert", "risk")
+
+    def _dumbbell(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        means = self._row.means if self._row else ()
+        middle = rect.center().y()
+        painter.fillRect(QRectF(rect.left(), middle - 0.5, rect.width(), 1), self._theme.colour("line"))
+        if not means:
+            return
+        low, high = (rect.left() + rect.width() * end / HIGHEST for end in (min(means), max(means)))
+        colour = self._theme.colour(ink)
+        painter.fillRect(QRectF(low, middle - 1, high - low, 2), colour)
+        for end in (low, high):
+            box(painter, QRectF(end - 3, middle - 3, 6, 6), 3, colour)
 
 
 class RowName(QAbstractButton):
@@ -150,7 +166,7 @@ class RowName(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._theme.text_width(self.text())) + 8, round(2 * self._theme.line()))
+        return QSize(round(self._theme.text_width(self.text())) + 8, self._theme.scaled(_ROW))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(96, self.sizeHint().height())

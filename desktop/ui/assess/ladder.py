@@ -53,9 +53,19 @@ class LadderStep(QAbstractButton):
             line, small = self._theme.line(), self._theme.line("caption")
             name = QRectF(0, floor + 6, self.width(), line)
             ink = "accent" if self.underMouse() else "text" if step.state != "open" else "quiet"
-            words(painter, name, f"{step.number}  {step.name}", self._theme, ink, "strong" if here else "body")
+            words(painter, name, self.title, self._theme, ink, self._role(here=here))
             under = QRectF(0, name.bottom(), self.width(), small)
             words(painter, under, self._words(), self._theme, "accent" if self._place() else "quiet", "caption")
+
+    @property
+    def title(self) -> str:
+        """Number and name."""
+        return f"{self._step.number}  {self._step.name}"
+
+    def _role(self, *, here: bool) -> str:
+        """Smaller where the name would be cut."""
+        roles = ("strong", "caption_strong") if here else ("body", "caption")
+        return roles[0] if self._theme.text_width(self.title, roles[0]) <= self.width() else roles[1]
 
     def _place(self) -> str:
         """What this rung is to the system: where it stands, or what was set by hand."""

@@ -18,6 +18,7 @@ from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.words import Words, caption, strong
+from desktop.workbook.path import Path
 
 _WIDEST = 1000
 _FIRST = "conditions"
@@ -123,6 +124,14 @@ class LensesPage(Page):
         if self._present is not None and self._present.system_id:
             system = self._present.system_id
             self.left_for.emit((QUESTIONS, system, group_place(system, self._lens, group)))
+
+    def focus_place(self, path: Path) -> bool:
+        if path[2:3] != ("lens",) or self._method is None or path[3] not in self._method.lens:
+            return False
+        self.choice.set_value(path[3])
+        self._choose(path[3])
+        self.choice.focus_first()
+        return True
 
     def focus_first(self) -> None:
         self.choice.focus_first()

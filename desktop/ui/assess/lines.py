@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,12 +12,14 @@ from desktop.text import say
 from desktop.ui.assess.heat import paint_level
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.paint import announce, box, icon
+from desktop.ui.widgets.paint import announce, box, icon, words
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words, caption
 
 # Icon and ink by what a line says: why a criterion is not met, or how serious a warning is.
 _MARKS = {
     "unanswered": ("circle", "open"),
+    "blocking": ("octagon-x", "block"),
     "below": ("triangle-alert", "risk"),
     "claimed": ("file-text", "risk"),
     "serious": ("octagon-x", "block"),
@@ -27,18 +29,40 @@ _MARKS = {
     "open": ("circle", "open"),
     "not-applicable": ("minus", "quiet"),
     "info": ("info", "progress"),
+    "late": ("triangle-alert", "risk"),
+    "soon": ("circle-dot", "progress"),
 }
 _PLAIN = ("list-checks", "quiet")
 LEVEL, NOT_APPLICABLE = "level-", "level-na"  # marks that are painted as the badge of a level
 _BADGE = 20
 
 
+class _OneLine(QWidget):
+    """A title that is shortened where there is no room for it; the tool tip has it whole."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._theme, self._text = theme, text
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(plain_tip(text))
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, round(self._theme.line()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            words(painter, QRectF(self.rect()), self._text, self._theme)
+
+
 class LinkLine(QWidget):
-    """Icon, words and detail; ``pressed`` by mouse, Enter or Space."""
+    """Icon, words and detail; ``pressed`` by mouse, Enter or Space. ``brief``: the title takes one line, no more."""
 
     pressed = Signal()
 
-    def __init__(self, theme: Theme, link: Link) -> None:
+    def __init__(self, theme: Theme, link: Link, *, brief: bool = False, bare: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._mark = link.mark
@@ -51,8 +75,9 @@ class LinkLine(QWidget):
         row.setContentsMargins(28, 4, 4, 4)
         row.setSpacing(12)
         column.setSpacing(0)
-        column.addWidget(Words(theme, link.title))
-        column.addWidget(caption(theme, link.detail))
+        column.addWidget(_OneLine(theme, link.title) if brief else Words(theme, link.title))
+        if not bare:
+            column.addWidget(caption(theme, link.detail))
         column.addStretch(1)  # a taller neighbour must not pull title and detail apart
         row.addLayout(column, 1)
         if link.right:
@@ -96,12 +121,18 @@ class LinkLine(QWidget):
 
 
 class LinkList(QWidget):
-    """Shows ``links``; ``chosen`` carries the one that was pressed."""
+    """Shows ``links``; ``chosen`` carries the one that was pressed.
+
+    ``brief`` keeps titles to one line, ``bare`` also leaves the details to the screen reader, until all are asked for.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, empty: str, shown: int = 6, columns: int = 1) -> None:
+    def __init__(
+        self, theme: Theme, empty: str, shown: int = 6, columns: int = 1, *, brief: bool = False, bare: bool = False
+    ) -> None:
         super().__init__()
+        self._brief, self._bare = brief, bare
         self._columns = columns
         self._theme, self._most = theme, shown
         self._links: tuple[Link, ...] | None = None
@@ -136,7 +167,7 @@ class LinkList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for at, link in enumerate(links if self._all else links[: self._most]):
-            line = LinkLine(self._theme, link)
+            line = LinkLine(self._theme, link, brief=self._brief and not self._all, bare=self._bare and not self._all)
             line.pressed.connect(lambda chosen=link: self.chosen.emit(chosen))
             row, column = divmod(at, self._columns)
             self._lines.addWidget(line, row, column)

@@ -7,17 +7,21 @@ from PySide6.QtTest import QTest
 from desktop.method import load_method
 from desktop.reports.palette import SCREENS, contrast
 from desktop.session.assess import ASSESS_PAGES
+from desktop.session.assess_outlook import launch_outlook
+from desktop.session.planning import TaskChange, change_task, generate_plan
 from desktop.ui.assess.heat import READABLE, heat_fill
 from desktop.ui.assess.lines import LinkLine
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Mode, Theme
 from desktop.workbook import Evidence, Perspective, Rating, Workbook
+from desktop.workbook.edits.plan import TaskPlace
 from desktop.workbook.rating import Ratings, RungOverride
 from desktop.workbook.system import RiskTier
 from tests.assessed import assessed
+from tests.northwind import sample
 from tests.ui.assess.conftest import Show, plain
 from tests.ui.shell.test_window import nameless
-from tests.window import settle
+from tests.window import TODAY, settle
 
 METHOD = load_method()
 
@@ -62,6 +66,63 @@ def test_a_line_of_the_dashboard_leads_to_its_question(window: MainWindow, show:
     assert METHOD.question[window.work.host.page._question].prompt == line.accessibleName()
 
 
+@pytest.mark.parametrize(
+    ("tile", "page"),
+    [("_ladder_tile", "lenses"), ("_heat_tile", "lenses"), ("_gap_tile", "lenses"), ("money", "sprint-4"),
+     ("_warning_tile", "findings")],
+)  # fmt: skip
+def test_each_tile_leads_to_its_page(window: MainWindow, show: Show, tile: str, page: str) -> None:
+    getattr(show("dashboard", everywhere(2)), tile).arrow.click()
+    assert window.work.host.place.page == page
+
+
+def test_a_tile_opens_the_lens_that_it_shows(window: MainWindow, show: Show) -> None:
+    show("dashboard", everywhere(2))._gap_tile.arrow.click()
+    assert window.work.host.page._lens == "gaps"
+
+
+def test_a_gap_leads_to_its_questions(window: MainWindow, show: Show) -> None:
+    page = show("dashboard", everywhere(2))
+    wanted = page.gaps._groups[0]
+    page.gaps._lines[0].click()
+    shown = window.work.host.page.list.model.shown
+    assert [item.id for item in shown] == list(METHOD.group("gaps", wanted))
+
+
+def test_the_launch_is_forecast_beside_the_window_once_there_is_a_plan(window: MainWindow, show: Show) -> None:
+    page = show("dashboard", sample())
+    assert not page.forecaster.busy
+    assert page.launch.day.text() == "Not known yet"
+    system = window.work.system_id
+    window.work.apply(generate_plan(system, METHOD, TODAY))
+    page.forecaster.wait()
+    known = launch_outlook(window.desk.session.workbook, system, TODAY)
+    assert page.launch.day.text() == known.day
+    assert known.day in page.head._heading.text()
+    window.do("undo")
+    assert page.launch.day.text() == "Not known yet"
+
+
+def test_a_forecast_that_is_overtaken_is_worked_out_again(window: MainWindow, show: Show) -> None:
+    page = show("dashboard", sample())
+    system = window.work.system_id
+    window.work.apply(generate_plan(system, METHOD, TODAY))
+    tasks = window.desk.session.workbook.systems[system].plan.tasks
+    late = change_task(window.desk.session.workbook, TaskPlace(system, next(iter(tasks))), TaskChange(delay=200), TODAY)
+    window.work.apply(late)
+    page.forecaster.wait()
+    assert page.launch.day.text() == launch_outlook(window.desk.session.workbook, system, TODAY).day
+
+
+def test_closing_awaits_a_forecast(window: MainWindow, show: Show) -> None:
+    page = show("dashboard", sample())
+    window.work.apply(generate_plan(window.work.system_id, METHOD, TODAY))
+    assert page.forecaster.busy
+    window.desk.session.mark_saved(window.desk.session.workbook)
+    assert window.desk.close()
+    assert not page.forecaster._jobs.busy
+
+
 def test_a_rung_leads_to_its_questions(window: MainWindow, show: Show) -> None:
     show("dashboard").ladder._steps["rung-2"].click()
     shown = window.work.host.page.list.model.shown
@@ -70,19 +131,19 @@ def test_a_rung_leads_to_its_questions(window: MainWindow, show: Show) -> None:
 
 def test_a_rung_by_hand_needs_a_name_and_a_reason_and_is_shown_with_both(window: MainWindow, show: Show) -> None:
     page = show("dashboard")
-    page.form.set_open(opened=True)
-    page.form._rung._picked("3")
-    page.form.apply.click()
-    assert page.form._trouble.isVisibleTo(page)
+    page.cards.form.set_open(opened=True)
+    page.cards.form._rung._picked("3")
+    page.cards.form.apply.click()
+    assert page.cards.form._trouble.isVisibleTo(page)
     assert window.desk.session.workbook.systems["s1"].rung_override is None
-    page.form._by._picked("p1")
-    page.form._reason.box.setPlainText("Audited in May")
-    page.form.apply.click()
+    page.cards.form._by._picked("p1")
+    page.cards.form._reason.box.setPlainText("Audited in May")
+    page.cards.form.apply.click()
     assert page.by_hand.isVisibleTo(page)
     assert "Priya Raman: Audited in May" in page.by_hand.accessibleDescription()
     notes = {entry.page: entry.note for section in window.work.sections for entry in section.entries}
-    assert notes["dashboard"] == "rung 3, by hand"
-    page.form.remove.click()
+    assert notes["dashboard"] == "3, by hand"
+    page.cards.form.remove.click()
     assert not page.by_hand.isVisibleTo(page)
     assert window.desk.session.workbook == plain()
 
