@@ -2,13 +2,11 @@
 
 from decimal import Decimal
 
-from desktop.analysis.evaluation import MIX_TOLERANCE
 from desktop.analysis.progress import Checked, PageProgress
 from desktop.reports.pdf.book import Book
-from desktop.reports.pdf.figures.mix import mix_header, mix_row
-from desktop.reports.pdf.figures.trend import threshold_words, trend
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.decision import headline
+from desktop.reports.pdf.pages.evaluation import evaluation_part
 from desktop.reports.pdf.pages.findings import standing_lead, standing_title
 from desktop.reports.pdf.paper import INNER, column, span
 from desktop.reports.pdf.states import LOOKS, draw_icon
@@ -16,7 +14,7 @@ from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, HEAD, TEXT, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
-from desktop.text.formatting import day, number, percent
+from desktop.text.formatting import day, number
 from desktop.text.verdicts import verdict_sentence
 from desktop.workbook.sprint import Metric
 
@@ -28,9 +26,7 @@ def standing_page(book: Book, report: Report, one: SystemReport) -> None:
     book.divide(12)
     _metrics(book, one)
     book.divide(12)
-    book.place(_evaluation(one))
-    book.divide(12)
-    _mix(book, one)
+    evaluation_part(book, one)
     book.divide(12)
     _checks(book, report, one)
 
@@ -80,41 +76,6 @@ def _metric_figures(metric: Metric, system: str) -> list[Figure]:
     value = f"{_value(metric.baseline)} → {_value(metric.target)}"
     made = metric.measured_how.strip() or say("board.not-said")
     return [Figure(named(metric.name), value, made, say("board.entry-metrics"), system)]
-
-
-def _evaluation(one: SystemReport) -> Fragment:
-    block, found = Fragment(), one.evaluation
-    latest = found.latest
-    block.height = block.heading(say("board.trend-head"), say("board.trend-note") if latest else "")
-    if latest is None:
-        block.height = block.paragraph(0, block.height, say("board.trend-none"), TEXT, INNER)
-        return block
-    block.include(trend(found, INNER), 0, block.height)
-    interval = latest.interval
-    value = f"{percent(interval.share)} ({percent(interval.low)} – {percent(interval.high)})"
-    made = say("board.made-share", correct=f"{latest.correct:,}", scored=f"{latest.scored:,}")
-    entry = say("board.entry-runs")
-    block.figures.append(Figure(say("board.figure-share"), value, made, entry, one.system.id))
-    if found.threshold is not None:
-        made = say("board.made-threshold")
-        shown = threshold_words(found.threshold)
-        block.figures.append(Figure(say("board.figure-threshold"), shown, made, entry, one.system.id))
-    return block
-
-
-def _mix(book: Book, one: SystemReport) -> None:
-    lead, mix = Fragment(), one.evaluation.mix
-    note = say("board.mix-note", points=number(MIX_TOLERANCE, 0)) if mix else ""
-    lead.height = lead.heading(say("board.mix-head"), note)
-    if not mix:
-        lead.height = lead.paragraph(0, lead.height, say("board.mix-none"), TEXT, INNER)
-        book.place(lead)
-        return
-    book.place_table(lead, mix_header(mix), [mix_row(entry, mix) for entry in mix])
-    if reason := one.sprint.test_set.mix_reason.strip():
-        block = Fragment()
-        block.height = block.paragraph(0, 0, say("board.mix-reason", reason=reason), CAPTION, INNER, 3)
-        book.place(block, 4)
 
 
 def _checks(book: Book, report: Report, one: SystemReport) -> None:
