@@ -12,7 +12,7 @@ from desktop.method import Method, load_method
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Condition, Decision, Outcome
 
-TermState = Literal["met", "late", "due", "open"]
+TermState = Literal["late", "due", "open", "met"]
 _OUTCOME = ("sprint", "decision", "outcome")
 
 
