@@ -15,7 +15,7 @@ from desktop.analysis.governance import (
 from desktop.analysis.readiness import answer_of
 from desktop.method import Method
 from desktop.method.practice import Band, Condition, load_practice
-from desktop.session.assess import QUESTIONS, Assessment, assess, person_words, question_place
+from desktop.session.assess import QUESTIONS, Assessment, person_words, question_place
 from desktop.session.assess_dashboard import Link
 from desktop.session.assess_ready import ReadyView, ready_to_act
 from desktop.session.rows import Scope, row
@@ -121,9 +121,9 @@ class GovernanceView:
     ways: tuple[ChoiceView, ...]
 
 
-def governance_view(workbook: Workbook, method: Method, system: System, today: date) -> GovernanceView:
+def governance_view(now: Assessment) -> GovernanceView:
     """Everything the page says about how the system is governed."""
-    practice, now = load_practice(), assess(workbook, method, system.id, today)
+    practice, workbook, method, system, today = load_practice(), now.workbook, now.method, now.system, now.today
     standing = controls(workbook, practice, system, today)
     tier = risk_tier(system)
     return GovernanceView(

@@ -105,7 +105,7 @@ class GovernancePage(Page):
         if present.system is None:
             return
         self._view = view = present.view(GOVERNANCE)
-        self._found = found = governance_view(present.workbook, present.method, present.system, present.today)
+        self._found = found = governance_view(present.assess())
         self.head.set_words(say("governance.kicker"), found.headline, found.lead)
         self.head.show_state(_STATES[found.state], say(f"governance.page.{found.state}"))
         self.facts.show_lines(found.facts)

@@ -105,6 +105,10 @@ RULES = {
         "phase-gates",
     },
     "diagnosis": {
+        "controls-of-the-tier",
+        "tier-with-reason",
+        "blocking-is-closed-first",
+        "conditions-are-kept",
         "four-perspectives",
         "disagreement-shown",
         "manageable-is-managed",
