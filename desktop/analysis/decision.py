@@ -12,7 +12,7 @@ from desktop.method import Method, load_method
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Condition, Decision, Outcome
 
-TermState = Literal["met", "late", "due", "open"]
+TermState = Literal["late", "due", "open", "met"]
 _OUTCOME = ("sprint", "decision", "outcome")
 
 
@@ -31,13 +31,19 @@ def blocking(workbook: Workbook, method: Method, system: System) -> tuple[Findin
     return tuple(gap for gap in found if gap.blocking)
 
 
-def uncovered(workbook: Workbook, method: Method, system: System) -> tuple[Finding, ...]:
-    """The blocking findings that keep a go from standing: those that no override names. A no-go needs none closed."""
+def uncovered(
+    workbook: Workbook, method: Method, system: System, gaps: tuple[Finding, ...] | None = None
+) -> tuple[Finding, ...]:
+    """The blocking findings that keep a go from standing: those that no override names. A no-go needs none closed.
+
+    ``gaps`` spares finding them again where they stand already.
+    """
     decision = (system.sprint or Sprint()).decision
     if decision.outcome is Outcome.NO_GO:
         return ()
     covered = frozenset(decision.override.findings if decision.override else ())
-    return tuple(gap for gap in blocking(workbook, method, system) if gap.question not in covered)
+    against = blocking(workbook, method, system) if gaps is None else (gap for gap in gaps if gap.blocking)
+    return tuple(gap for gap in against if gap.question not in covered)
 
 
 def decision_made(workbook: Workbook, system: System, method: Method | None = None) -> Verdict:

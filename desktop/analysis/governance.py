@@ -18,7 +18,7 @@ from desktop.workbook.system import RiskTier
 
 Rule = Literal["eu-forbidden", "eu-high", "harm", "harm-unsaid", "eu-informs", "decides", "nothing"]
 State = Literal["in-place", "claimed", "planned", "unplanned", "late", "absent", "unsaid", "not-applicable"]
-MISSING: frozenset[State] = frozenset({"absent", "late", "unplanned", "claimed", "unsaid"})
+MISSING: frozenset[State] = frozenset({"absent", "late", "unplanned", "claimed"})
 _ORDER = (RiskTier.LOW, RiskTier.MEDIUM, RiskTier.HIGH)
 
 
@@ -54,7 +54,7 @@ class ControlStanding:
 
     @property
     def missing(self) -> bool:
-        """It is neither in place nor planned by somebody for a day, and it applies."""
+        """Somebody has said how it stands, and it is neither in place nor planned by a person for a day ahead."""
         return self.state in MISSING
 
 

@@ -42,10 +42,11 @@ def controls_held(workbook: Workbook, system: System) -> Verdict:
     """Met where each control is in place or planned by a person for a day; failed where one is known to be missing."""
     needed = _needed(workbook, system)
     missing = [entry for entry in needed if entry.missing]
-    known = [entry for entry in missing if entry.state != "unsaid"]
-    if known:
-        return Verdict("failed", "controls-missing", _first(known), {"missing": len(known), "total": len(needed)})
-    return Verdict("open", "none-yet", _CONTROLS) if missing else Verdict("met", "none-missing", _CONTROLS)
+    if missing:
+        return Verdict("failed", "controls-missing", _first(missing), {"missing": len(missing), "total": len(needed)})
+    if any(entry.state == "unsaid" for entry in needed):
+        return Verdict("open", "none-yet", _CONTROLS)
+    return Verdict("met", "none-missing", _CONTROLS)
 
 
 def drift_planned(workbook: Workbook, system: System) -> Verdict:

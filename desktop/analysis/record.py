@@ -1,31 +1,25 @@
-"""What a decision rests on, as lines of plain text: the record that a seal freezes.
-
-One fact a line, ``key = value``; the key's first part says what it is about. The same workbook gives the same lines.
-Values are written as the project holds them (amounts and shares in full, days as YYYY-MM-DD, people by id), so that
-nothing depends on a language or on rounding. Anybody can read it, and check its hash with any tool for SHA-256.
-"""
+"""What a decision rests on, gathered: the facts that a seal freezes. The same workbook gives the same facts."""
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.analysis.evaluation import evaluate
-from desktop.analysis.findings import findings, risk_tier
+from desktop.analysis.findings import risk_tier
 from desktop.analysis.governance import controls
-from desktop.analysis.ladder import rung_of
-from desktop.analysis.readiness import agent_checks, five_questions
-from desktop.analysis.scoring import standings
+from desktop.analysis.memo import Assessment
+from desktop.analysis.memo import assess as thought_over
+from desktop.analysis.record_text import decision_facts, digest, iso, line
 from desktop.analysis.value import three_numbers
 from desktop.method import Method
 from desktop.method.practice import load_practice
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.base import Range
-from desktop.workbook.decision import Decision
+from desktop.workbook.decision import Seal
 
 FORMAT = "readiness-decision 1"
-Facts = Mapping[str, str]
 Fact = tuple[str, str]
 
 
@@ -39,9 +33,9 @@ class Occasion:
     previous: str = ""
 
 
-def facts_of(workbook: Workbook, method: Method, system: System) -> dict[str, str]:
-    """Everything the decision rests on, by key."""
-    return dict(_facts(workbook, method, system))
+def facts_of(workbook: Workbook, method: Method, system: System, seen: Assessment | None = None) -> dict[str, str]:
+    """Everything the decision rests on, by key. ``seen`` spares thinking the system over where that was done already."""
+    return dict(_facts(workbook, method, system, seen))
 
 
 def record(workbook: Workbook, method: Method, system: System, occasion: Occasion) -> tuple[str, ...]:
@@ -57,44 +51,13 @@ def record(workbook: Workbook, method: Method, system: System, occasion: Occasio
     return tuple(line(*fact) for fact in {**sealed, **decision, **facts_of(workbook, method, system)}.items())
 
 
-def line(key: str, value: str) -> str:
-    """One line; what would break it is escaped as in C."""
-    escaped = value.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n")
-    return f"{key} = {escaped}"
+def make_seal(workbook: Workbook, method: Method, system: System, occasion: Occasion) -> Seal:
+    """The seal of the system's present decision."""
+    lines = record(workbook, method, system, occasion)
+    return Seal(record=lines, sha256=digest(lines), on=occasion.on, by=occasion.by)
 
 
-def read(lines: tuple[str, ...]) -> dict[str, str]:
-    """The facts of a record by key; lines that hold none are passed over, for a damaged record is read as well."""
-    pairs = (text.partition(" = ") for text in lines)
-    return {key: _unescaped(value) for key, sign, value in pairs if sign}
-
-
-def _unescaped(text: str) -> str:
-    parts = text.split("\\\\")
-    return "\\".join(part.replace("\\n", "\n").replace("\\r", "\r") for part in parts)
-
-
-def decision_facts(decision: Decision) -> dict[str, str]:
-    """What was decided and on which terms; when a condition was met comes later and is no part of it."""
-    found = {
-        "outcome": decision.outcome.value if decision.outcome else "",
-        "decided_on": _day(decision.decided_on),
-        "decided_by": ", ".join(decision.decided_by),
-        "reason": decision.reason,
-        "resources": decision.resources,
-        "budget": "" if decision.budget is None else f"{decision.budget:f}",
-        "dissent": decision.dissent,
-    }
-    for key, entry in sorted(decision.conditions.items()):
-        part = {"text": entry.text, "owner": entry.owner or "", "due": _day(entry.due)}
-        found |= {f"conditions/{key}/{name}": value for name, value in part.items()}
-    if (override := decision.override) is not None:
-        found |= {"override/by": override.by, "override/reason": override.reason, "override/on": _day(override.on)}
-        found["override/findings"] = ", ".join(override.findings)
-    return {f"decision/{key}": value for key, value in found.items()}
-
-
-def _facts(workbook: Workbook, method: Method, system: System) -> Iterator[Fact]:
+def _facts(workbook: Workbook, method: Method, system: System, seen: Assessment | None) -> Iterator[Fact]:
     sprint = system.sprint or Sprint()
     yield from _frame(workbook, method, system)
     for person in sorted({*sprint.decision.decided_by, *(c.owner or "" for c in sprint.decision.conditions.values())}):
@@ -102,7 +65,7 @@ def _facts(workbook: Workbook, method: Method, system: System) -> Iterator[Fact]
             yield f"people/{person}", ", ".join(part for part in (known.name, known.role) if part)
     yield from _numbers(sprint)
     yield from _evaluation(sprint)
-    yield from _diagnosis(workbook, method, system)
+    yield from _diagnosis(seen or thought_over(workbook, method, load_practice(), system, date.min))
     for control in controls(workbook, load_practice(), system):
         yield f"controls/{control.control.id}", control.state
 
@@ -146,7 +109,7 @@ def _evaluation(sprint: Sprint) -> Iterator[Fact]:
     found = evaluate(sprint)
     if (latest := found.latest) is not None:
         yield "evaluation/run", latest.id
-        yield "evaluation/on", _day(latest.on)
+        yield "evaluation/on", iso(latest.on)
         yield "evaluation/correct", str(latest.correct)
         yield "evaluation/scored", str(latest.scored)
         for name, share in (
@@ -159,23 +122,14 @@ def _evaluation(sprint: Sprint) -> Iterator[Fact]:
     yield "evaluation/cleared", "yes" if found.cleared else "no"
 
 
-def _diagnosis(workbook: Workbook, method: Method, system: System) -> Iterator[Fact]:
-    found = standings(method, system)
-    rung = rung_of(method, system, found)
-    yield "ladder/rung", str(rung.rung)
-    yield "ladder/earned", str(rung.earned)
-    yield "answers/answered", str(sum(entry.answered for entry in found.values()))
-    yield "answers/total", str(len(found))
-    for gap in findings(workbook, method, system, found):
+def _diagnosis(seen: Assessment) -> Iterator[Fact]:
+    yield "ladder/rung", str(seen.rung.rung)
+    yield "ladder/earned", str(seen.rung.earned)
+    yield "answers/answered", str(sum(entry.answered for entry in seen.found.values()))
+    yield "answers/total", str(len(seen.found))
+    for gap in seen.findings:
         managed = "managed" if gap.treated else "open"
         yield f"findings/{gap.kind}/{gap.question}", f"level {gap.level}, needs {gap.needed}, {managed}"
-    for name, verdict in (
-        ("scale", five_questions(workbook, method, system, found)),
-        ("agent", agent_checks(workbook, load_practice().agent_checks, system, found)),
-    ):
+    for name, verdict in (("scale", seen.five_questions), ("agent", seen.agent_checks)):
         for reply in verdict.replies:
             yield f"ready/{name}/{reply.id}", reply.answer
-
-
-def _day(value: date | None) -> str:
-    return value.isoformat() if value else ""

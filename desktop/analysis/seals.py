@@ -1,13 +1,10 @@
 """Is what was sealed still what was sealed? Each seal is checked against its bytes, its decision and the seal before."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.analysis import record as written
-from desktop.analysis.record import Occasion
-from desktop.method import Method
+from desktop.analysis import record_text as written
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Decision, Seal
 
@@ -29,22 +26,6 @@ class Sealed:
     decision: Decision
     seal: Seal
     state: SealState
-
-
-def canonical(record: tuple[str, ...]) -> bytes:
-    """The bytes that are hashed: the lines in UTF-8, each ended by a line feed."""
-    return "".join(f"{text}\n" for text in record).encode("utf-8", "surrogatepass")
-
-
-def digest(record: tuple[str, ...]) -> str:
-    """The SHA-256 of a record."""
-    return hashlib.sha256(canonical(record)).hexdigest()
-
-
-def make_seal(workbook: Workbook, method: Method, system: System, occasion: Occasion) -> Seal:
-    """The seal of the system's present decision."""
-    lines = written.record(workbook, method, system, occasion)
-    return Seal(record=lines, sha256=digest(lines), on=occasion.on, by=occasion.by)
 
 
 def seals_of(system: System) -> tuple[Sealed, ...]:
@@ -80,7 +61,7 @@ def _seals(system: System) -> Iterator[Sealed]:
 
 
 def _state(system: str, decision: Decision, seal: Seal, before: str) -> SealState:
-    if digest(seal.record) != seal.sha256:
+    if written.digest(seal.record) != seal.sha256:
         return "broken"
     facts = written.read(seal.record)
     beside = {"sealed/on": seal.on.isoformat() if seal.on else "", "sealed/by": seal.by, "system/id": system}

@@ -9,6 +9,7 @@ from desktop.analysis.perspectives import DISAGREEMENT, voices
 from desktop.analysis.warned import Severity, Warned
 from desktop.session.assess import DASHBOARD, FINDINGS, QUESTIONS, Assessment, question_place
 from desktop.session.assess_rung import override_words
+from desktop.session.decision import DECISION
 from desktop.text import count, say
 from desktop.text.formatting import number
 from desktop.text.warned import raised_sentence
@@ -229,6 +230,8 @@ def warning_place(now: Assessment, warned: Warned) -> tuple[str, Path]:
     """The page and the place of the entry that raised a warning; the profile where no page declares it."""
     engagement = warned.at[:1] == ("engagement",)
     at = warned.at if engagement else ("systems", now.system.id, *warned.at)
+    if warned.at[:2] == ("sprint", "decision"):
+        return DECISION, at
     if warned.at[0] in _OWN_PAGES:
         return _OWN_PAGES[warned.at[0]], at
     for page in now.method.pages:

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.analysis.decision import Term, terms
-from desktop.analysis.record import facts_of, read
+from desktop.analysis.record import facts_of
+from desktop.analysis.record_text import read
 from desktop.analysis.seals import CURRENT, SHORT, Sealed, changes_since, inputs_changed, seals_of
-from desktop.method import Method
-from desktop.session.assess import person_words
+from desktop.session.assess import Assessment, person_words
 from desktop.session.decision_needs import Need, needs
 from desktop.session.decision_rests import ChangeLine, RestLine, change_lines, rest_lines
 from desktop.text import count, say
 from desktop.text.formatting import day, day_long, join, money_exact
-from desktop.workbook import Sprint, System, Workbook
+from desktop.workbook import Sprint, Workbook
 from desktop.workbook.decision import Decision, Outcome
 
 DECISION = "decision"
@@ -68,10 +68,11 @@ class DecisionView:
         return self.seal is None and not any(need.needed for need in self.needs)
 
 
-def decision_view(workbook: Workbook, method: Method, system: System, today: date) -> DecisionView:
+def decision_view(now: Assessment) -> DecisionView:
     """Everything the page says about the system's decision."""
+    workbook, method, system, today = now.workbook, now.method, now.system, now.today
     decision, currency = (system.sprint or Sprint()).decision, workbook.engagement.currency
-    found, facts = needs(workbook, method, system), facts_of(workbook, method, system)
+    found, facts = needs(workbook, method, system, now.gaps), facts_of(workbook, method, system, now.seen)
     sealed = seals_of(system)
     present = next((entry for entry in sealed if entry.id == CURRENT), None)
     changes = change_lines(changes_since(present.seal, facts), method, currency) if present else ()
@@ -147,8 +148,8 @@ def _state(decision: Decision, standing: tuple[Term, ...], found: tuple[Need, ..
 
 def _lead(present: Sealed | None, found: tuple[Need, ...]) -> str:
     if present is None:
-        lacking = [need.label for need in found if need.needed]
-        return say("decision.lead.lacking", names=join(tuple(lacking))) if lacking else say("decision.lead.unsealed")
+        lacking = [need.label[:1].lower() + need.label[1:] for need in found if need.needed]
+        return say("decision.lead.lacking", names="; ".join(lacking)) if lacking else say("decision.lead.unsealed")
     return say(f"decision.lead.{present.state}", sealed=_sealed_words(present))
 
 

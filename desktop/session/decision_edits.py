@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from desktop.analysis.decision import blocking
-from desktop.analysis.record import Occasion
-from desktop.analysis.seals import latest_hash, make_seal
+from desktop.analysis.record import Occasion, make_seal
+from desktop.analysis.seals import latest_hash
 from desktop.method import Method
 from desktop.session.assess_edits import who
 from desktop.session.editing import Edit

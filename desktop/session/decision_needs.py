@@ -6,6 +6,7 @@ from types import MappingProxyType
 from desktop.analysis import sprint_checks as week
 from desktop.analysis.checks import judge
 from desktop.analysis.decision import uncovered
+from desktop.analysis.findings import Finding
 from desktop.analysis.verdict import Verdict
 from desktop.method import Method
 from desktop.session.assess import FINDINGS
@@ -50,12 +51,14 @@ class Need:
         return self.binding and not self.verdict.met
 
 
-def needs(workbook: Workbook, method: Method, system: System) -> tuple[Need, ...]:
-    """Everything the decision needs, in the order in which one would settle it."""
+def needs(
+    workbook: Workbook, method: Method, system: System, gaps: tuple[Finding, ...] | None = None
+) -> tuple[Need, ...]:
+    """Everything the decision needs, in the order in which one would settle it. ``gaps`` spares finding them again."""
     made = week.decision_made(workbook, system.sprint or Sprint())
     return (
         _need(workbook, "decision-made", made, "decision", binding=True),
-        _unblocked(workbook, method, system),
+        _unblocked(system, uncovered(workbook, method, system, gaps)),
         *(
             _need(workbook, name, judge(name, workbook, system, method), page, binding=_binds(name, system))
             for name, page in _WEEKS.items()
@@ -74,9 +77,9 @@ def _need(workbook: Workbook, name: str, verdict: Verdict, page: str, *, binding
     return Need(name, say(f"decision.need.{name}"), verdict, detail, binding, page, verdict.at)
 
 
-def _unblocked(workbook: Workbook, method: Method, system: System) -> Need:
+def _unblocked(system: System, against: tuple[Finding, ...]) -> Need:
     """Blocking findings that nobody has answered for; over those that an override names it was decided knowingly."""
-    against, held = uncovered(workbook, method, system), (system.sprint or Sprint()).decision.override
+    held = (system.sprint or Sprint()).decision.override
     if against:
         verdict = Verdict("failed", "findings-block", ("ratings", against[0].question), {"n": len(against)})
         detail = count("decision.blocking", len(against))

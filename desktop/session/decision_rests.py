@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from desktop.analysis.record import Facts
+from desktop.analysis.record_text import Facts
 from desktop.analysis.seals import Changed
 from desktop.method import Method
 from desktop.method.practice import load_practice

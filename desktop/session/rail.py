@@ -35,8 +35,9 @@ def _engagement(workbook: Workbook, method: Method) -> RailSection:
 
 
 def _system(around: Around) -> RailSection:
-    profile = page_entry(around.workbook, around.method.page["profile"], around.system)
-    return RailSection(say("rail.system"), "", (profile,), "file-text")
+    pages = (around.method.page[name] for name in ("profile", "governance"))
+    entries = tuple(page_entry(around.workbook, page, around.system) for page in pages)
+    return RailSection(say("rail.system"), "", entries, "file-text")
 
 
 def _assessment(around: Around) -> RailSection:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop.analysis.record import Occasion
-from desktop.analysis.seals import latest_hash, make_seal
+from desktop.analysis.record import Occasion, make_seal
+from desktop.analysis.seals import latest_hash
 from desktop.method import load_method
 from desktop.session.decision_edits import Desk, override
 from desktop.workbook import Workbook
@@ -24,7 +24,7 @@ NO_GO = Decision(
     dissent="Tomas Novak would have gone on with a quarter of the claims.",
 )
 _OVERRIDE = (
-    "The way back is rehearsed by 11 December as a condition, and until then two handlers stand by for manual triage. "
+    "The money pays for closing them: each has its task in the twelve weeks, and nothing goes live before they are closed. "
     "Waiting would cost the budget round."
 )
 

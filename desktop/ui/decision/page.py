@@ -93,7 +93,7 @@ class DecisionPage(Page):
         self.empty.setVisible(waiting)
         for part in (self.head, *self._parts()):
             part.setVisible(not waiting)
-        found = decision_view(present.workbook, present.method, system, present.today)
+        found = decision_view(present.assess())
         self._view = None if waiting else decision_page(found, system.id, present.view("sprint-4").why)
         if not waiting:
             self._show(present, found)
@@ -172,9 +172,7 @@ class DecisionPage(Page):
             self._scroll.bring_into_view(part)
             return True
         present, system = self._here
-        for need in decision_view(
-            present.workbook, present.method, present.workbook.systems[system], present.today
-        ).needs:
+        for need in decision_view(present.assess()).needs:
             if ("systems", system, *need.at) == path and need.page != DECISION:
                 self.left_for.emit((need.page, system, path))
                 return True

@@ -8,6 +8,7 @@ from desktop.ui.assess.lenses import LensesPage
 from desktop.ui.assess.questions import QuestionsPage
 from desktop.ui.decision.page import DecisionPage
 from desktop.ui.evidence.page import EvaluationPage
+from desktop.ui.governance.page import GovernancePage
 from desktop.ui.pages.first_system import AddSystemPage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
@@ -45,6 +46,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "findings": FindingsPage,
         "decision": lambda theme: DecisionPage(theme, lambda: window.desk.revision),
         "evaluation": evaluation,
+        "governance": GovernancePage,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.record import Occasion, facts_of, line, read, record
-from desktop.analysis.seals import canonical, changes_since, digest, inputs_changed, make_seal, may_not_change, seals_of
+from desktop.analysis.record import Occasion, facts_of, make_seal, record
+from desktop.analysis.record_text import canonical, digest, line, read
+from desktop.analysis.seals import changes_since, inputs_changed, may_not_change, seals_of
 from desktop.method import load_method
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Condition, Decision, Outcome, Seal

@@ -78,6 +78,7 @@ def test_the_rail_knows_each_step_and_the_day():
     weeks = [entry for entry in sprint.entries if entry.number]
     assert [entry.number for entry in weeks] == [1, 2, 3, 4]
     assert {entry.state for entry in weeks} == {"empty"}
+    assert "decision" in [entry.page for entry in sprint.entries]
 
 
 def test_the_rail_without_a_system_has_only_the_engagement():

@@ -10,6 +10,7 @@ from desktop.analysis.findings import findings
 from desktop.analysis.scoring import standings
 from desktop.method import load_method
 from desktop.session import decision_edits as edits
+from desktop.session.assess import assess
 from desktop.session.decision import decision_view
 from desktop.session.decision_edits import Desk
 from desktop.session.editing import Edit, NewPerson
@@ -40,7 +41,7 @@ def unsealed(*, override: bool = True) -> Workbook:
 
 
 def view(workbook: Workbook):
-    return decision_view(workbook, load_method(), workbook.systems[CLAIMS], TODAY)
+    return decision_view(assess(workbook, load_method(), CLAIMS, TODAY))
 
 
 def test_a_go_over_an_open_blocking_finding_is_refused():
@@ -204,14 +205,14 @@ def test_every_kind_of_change_has_words():
 
 def test_the_headline_counts_the_late_ones():
     workbook = sample()
-    told = decision_view(workbook, load_method(), workbook.systems[CLAIMS], date(2026, 12, 20))
+    told = decision_view(assess(workbook, load_method(), CLAIMS, date(2026, 12, 20)))
     assert told.headline.endswith("0 of 3 conditions met, one is late")
     assert told.state == "risk"
 
 
 def test_without_a_decision_the_page_counts_what_is_left():
     workbook = sample()
-    told = decision_view(workbook, load_method(), workbook.systems["0002-underwriting-notes"], TODAY)
+    told = decision_view(assess(workbook, load_method(), "0002-underwriting-notes", TODAY))
     assert told.headline.startswith("Not decided yet, and ")
     assert not told.may_seal
     assert replace(told, needs=()).may_seal

@@ -9,8 +9,11 @@ from desktop.method import load_method
 from desktop.session.assess import assess
 from desktop.session.assess_dashboard import dashboard_view, warning_place
 from desktop.workbook import Sprint, Workbook
+from desktop.workbook.decision import Condition, Decision, DecisionOverride
+from desktop.workbook.governance import ControlRecord, ControlState, EuClass, Governance
 from desktop.workbook.rating import RungOverride, Treatment
 from desktop.workbook.sprint import Sampling, TestSet
+from desktop.workbook.system import RiskTier
 from tests.unit.analysis.answers import rated, system
 
 METHOD = load_method()
@@ -19,7 +22,17 @@ BROKEN = system(
     {"phase-gates": rated(0), "scoped-access": rated(0, 4)},
     treatments={"phase-gates": Treatment(mitigation="Ask the board")},
     rung_override=RungOverride(rung=2, by="Thea Lindqvist", reason="Audit"),
-    sprint=Sprint(test_set=TestSet(sampling=Sampling.HAND_PICKED)),
+    sprint=Sprint(
+        test_set=TestSet(sampling=Sampling.HAND_PICKED),
+        decision=Decision(
+            override=DecisionOverride(by="Thea Lindqvist", reason="The round closes", findings=("scoped-access",)),
+            conditions={"c1": Condition(text="Rehearse", due=date(2026, 11, 1))},
+        ),
+    ),
+    risk_tier=RiskTier.HIGH,
+    governance=Governance(
+        eu_category=EuClass.PROHIBITED, controls={"named-owner": ControlRecord(state=ControlState.ABSENT)}
+    ),
 )
 NOW = assess(Workbook(systems={"s": BROKEN}), METHOD, "s", TODAY)
 PLACES = {
@@ -30,6 +43,11 @@ PLACES = {
     "rung-overridden": ("dashboard", "rung_override"),
     "clean-data-illusion": ("sprint-2", "sampling"),
     "sponsor-missing": ("people", "sponsor"),
+    "controls-missing": ("governance", "named-owner"),
+    "tier-without-reason": ("governance", "tier_reason"),
+    "use-forbidden": ("governance", "eu_category"),
+    "decision-overridden": ("decision", "override"),
+    "condition-late": ("decision", "c1"),
 }
 
 
