@@ -18,12 +18,12 @@ def _planned(owner: str | None, due: date | None, note: str = "") -> ControlReco
 
 
 CLAIMS = {
-    "risk_tier": RiskTier.HIGH,
+    "risk_tier": RiskTier.MEDIUM,
     "governance": Governance(
         tier_reason=(
-            "It sees health data in injury claims, and a claim that is sent to the wrong group waits longer. A handler "
-            "decides on the claim itself, so no payment hangs on it alone; the data protection officer asked for the "
-            "high tier because of the health data."
+            "It orders the queue; a handler decides on every claim, so no payment hangs on it. A claim sent to the wrong "
+            "group waits longer, and injury claims hold health data: more than low. The Data Office looks again before "
+            "the second phase."
         ),
         tier_by=who.OSEI,
         tier_on=date(2026, 11, 5),

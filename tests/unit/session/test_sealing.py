@@ -71,7 +71,7 @@ def test_a_finding_that_comes_after_the_override_is_not_covered():
     here = session(unsealed())
     system = here.workbook.systems[CLAIMS]
     open_now = {gap.question for gap in findings(here.workbook, here.method, system, standings(here.method, system))}
-    fresh = next(asked.id for asked in here.method.questions if asked.blocks.high and asked.id not in open_now)
+    fresh = next(asked.id for asked in here.method.questions if asked.blocks.medium and asked.id not in open_now)
     rating = {"level": 0, "note": "Seen today"}
     here.apply(put(("systems", CLAIMS, "ratings", fresh), {"views": {"it-operations": rating}}))
     assert not view(here.workbook).may_seal
