@@ -70,16 +70,35 @@ def lay_out(nodes: Sequence[Node], held: Held | None = None) -> Layout:
 
 def free_place(layout: Layout, key: str, x: float, y: float) -> tuple[int, int]:
     """The free place nearest to ``x``, ``y`` for the middle of a box, as it is stored: tenths from the middle of the AI."""
-    box = layout.boxes[key]
-    others = [layout.centre, *(other for name, other in layout.boxes.items() if name != key)]
+    box, others = layout.boxes[key], _others(layout, key)
     half = box.width / 2 + EDGE
     x, y = min(max(x, half), WIDTH - half), max(y, box.height / 2 + EDGE)
-    for dx, dy in _rings():
-        there = Box(x + dx - box.width / 2, y + dy - box.height / 2, box.width, box.height)
-        inside = there.x >= EDGE - 0.01 and there.right <= WIDTH - EDGE + 0.01 and there.y >= EDGE - 0.01
-        if inside and not any(there.meets(other, _CLEAR) for other in others):
-            break
-    return round((there.cx - layout.centre.cx) * TENTHS), round((there.cy - layout.centre.cy) * TENTHS)
+    here = replace(box, x=x - box.width / 2, y=y - box.height / 2)
+    near = (here.moved(dx, dy) for dx, dy in _rings())
+    return _stored(
+        layout, next(spot for spot in near if _inside(spot) and not any(spot.meets(other, _CLEAR) for other in others))
+    )
+
+
+def stepped(layout: Layout, key: str, dx: float, dy: float) -> tuple[int, int] | None:
+    """The place one step further, over whatever stands in the way; None where the map ends. Stored as ``free_place`` says."""
+    box, others = layout.boxes[key], _others(layout, key)
+    there = box.moved(dx, dy)
+    while any(there.meets(other, _CLEAR) for other in others):
+        there = there.moved(dx, dy)
+    return _stored(layout, there) if _inside(there) and (dx or dy) else None
+
+
+def _others(layout: Layout, key: str) -> list[Box]:
+    return [layout.centre, *(other for name, other in layout.boxes.items() if name != key)]
+
+
+def _inside(box: Box) -> bool:
+    return box.x >= EDGE - 0.01 and box.right <= WIDTH - EDGE + 0.01 and box.y >= EDGE - 0.01
+
+
+def _stored(layout: Layout, box: Box) -> tuple[int, int]:
+    return round((box.cx - layout.centre.cx) * TENTHS), round((box.cy - layout.centre.cy) * TENTHS)
 
 
 @cache
