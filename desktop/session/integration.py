@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.integration import Lack, lacks
+from desktop.analysis.integration import Lack, doubled, lacks
 from desktop.analysis.integration_phases import FIRST
 from desktop.reports.integration.chart import (
     direction_words,
@@ -16,7 +16,7 @@ from desktop.reports.integration.chart import (
     phase_words,
 )
 from desktop.reports.integration.scene import Scene
-from desktop.reports.integration.sentences import effort_words, headline, lead
+from desktop.reports.integration.sentences import ends, headline, lead
 from desktop.session.assess_dashboard import Link
 from desktop.session.integration_edits import connections_path
 from desktop.text import say
@@ -138,7 +138,8 @@ def _facts(now: Scene, entry: Connection) -> Iterator[Fact]:
         "failure": entry.failure_mode.strip(),
         "fallback": entry.fallback.strip(),
         "owner": owner.name if owner else "",
-        "effort": effort_words(entry.effort),
+        "honest": ends(entry.effort) if entry.effort.complete else "",
+        "doubled": ends(doubled(entry.effort)) if entry.effort.complete else "",
     }
     for name, value in values.items():
         yield Fact(say(f"integration.fact.{name}"), value)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.analysis.integration_choice import Candidate, Criterion
-from desktop.analysis.integration_phases import phases
+from desktop.analysis.integration_choice import Candidate, Criterion, writes
+from desktop.analysis.integration_phases import PhasePlan, phases
 from desktop.method.practice import Criterion as Measure
 from desktop.method.practice import load_practice
 from desktop.reports.integration.chart import direction_words, environment_words, kinds_words
@@ -39,13 +39,20 @@ class ChoiceView:
 
 @dataclass(frozen=True)
 class PhaseView:
-    """One phase: its scope and length, the criteria to leave it, its connections by id and name, and the effort."""
+    """One phase: its scope and length, the criteria to leave it, and its connections by id, name and whether put by hand.
+
+    ``honest`` and ``doubled`` are least, likely and most person-days, ``likely`` the likely ones of both; empty where nothing
+    in it is estimated.
+    """
 
     name: str
     scope: str
+    weeks: str
     criteria: tuple[str, ...]
     connections: tuple[tuple[str, str, bool], ...]
-    effort: str
+    honest: str
+    doubled: str
+    likely: tuple[str, str]
     releases: str
 
 
@@ -72,7 +79,7 @@ def _reasons(now: Scene, key: str) -> Iterator[str]:
         yield say("integration.reason.days-equal" if equal else "integration.reason.days", **values)
     else:
         yield say("integration.reason.days-alone", days=likely)
-    yield say("integration.reason.flow", flow=direction_words(entry.direction))
+    yield say("integration.reason.writes" if writes(entry) else "integration.reason.reads")
     yield say("integration.reason.nearness", environment=environment_words(entry.environment))
     yield say("integration.reason.kinds", kinds=kinds_words(entry.kinds) or say("integration.kinds.unknown"))
 
@@ -109,25 +116,28 @@ def _behind(now: Scene, key: str, best: str, criterion: Criterion) -> str:
 
 def phase_views(now: Scene) -> tuple[PhaseView, ...]:
     """The three phases of the rollout with what belongs to each."""
-    return tuple(
-        PhaseView(
-            say("integration.phase.title", n=plan.phase.id.removeprefix("phase-"), name=plan.phase.name),
-            say("integration.phase.scope", scope=plan.phase.scope, low=plan.phase.weeks[0], high=plan.phase.weeks[1]),
-            tuple(measure_words(criterion) for criterion in plan.phase.criteria),
-            tuple((key, now.name(key), key in plan.by_hand) for key in plan.connections),
-            _effort(plan.effort.estimated, ends(plan.effort.honest), ends(plan.effort.doubled)),
-            say("integration.phase.releases", what=plan.phase.releases),
-        )
-        for plan in phases(now.sprint, now.workbook.people, load_practice().rollout)
+    return tuple(_phase(now, plan) for plan in phases(now.sprint, now.workbook.people, load_practice().rollout))
+
+
+def _phase(now: Scene, plan: PhasePlan) -> PhaseView:
+    phase, effort = plan.phase, plan.effort
+    return PhaseView(
+        name=say("integration.phase.title", n=phase.id.removeprefix("phase-"), name=phase.name),
+        scope=say("integration.phase.scope", scope=phase.scope),
+        weeks=say("integration.phase.weeks", low=phase.weeks[0], high=phase.weeks[1]),
+        criteria=tuple(measure_words(criterion) for criterion in phase.criteria),
+        connections=tuple((key, now.name(key), key in plan.by_hand) for key in plan.connections),
+        honest=ends(effort.honest) if effort.estimated else "",
+        doubled=ends(effort.doubled) if effort.estimated else "",
+        likely=(days(effort.honest.likely), days(effort.doubled.likely)) if effort.estimated else ("", ""),
+        releases=say("integration.phase.releases", what=phase.releases),
     )
-
-
-def _effort(estimated: int, honest: str, doubled: str) -> str:
-    return say("integration.effort", honest=honest, doubled=doubled) if estimated else say("integration.effort.none")
 
 
 def measure_words(criterion: Measure) -> str:
     """One criterion as a line: ``Uptime at least 99.5 %``."""
     bound = say(f"integration.bound.{criterion.bound}")
-    value = criterion.against if criterion.value is None else f"{number(criterion.value)} {criterion.unit}".strip()
+    said = criterion.unit and criterion.unit.lower() in criterion.measures.lower()
+    unit = "" if said else criterion.unit
+    value = criterion.against if criterion.value is None else f"{number(criterion.value)} {unit}".strip()
     return say("integration.measure", measures=criterion.measures, bound=bound, value=value)

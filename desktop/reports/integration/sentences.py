@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from desktop.analysis.integration import DOUBLING, Effort, doubled, effort, has_owner
+from desktop.analysis.integration import DOUBLING, Effort, effort, has_owner
 from desktop.reports.integration.scene import Scene
 from desktop.text import count, say
 from desktop.text.formatting import number
@@ -44,14 +44,6 @@ def _sum(found: Effort) -> str:
     if found.estimated < found.listed:
         return say("integration.lead.effort-part", **values, estimated=found.estimated, listed=found.listed)
     return say("integration.lead.effort", **values)
-
-
-def effort_words(honest: Range) -> str:
-    """Low, likely and high as estimated, and the same doubled; empty where the estimate is not complete."""
-    if not honest.complete:
-        return ""
-    twice_all = doubled(honest)
-    return say("integration.effort", honest=ends(honest), doubled=ends(twice_all))
 
 
 def ends(found: Range) -> str:

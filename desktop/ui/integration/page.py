@@ -95,6 +95,8 @@ class IntegrationPage(Page):
         self._grid.setRowStretch(1, 1 if beside else 0)
         direction = QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(direction)
+        for at, stretch in enumerate((0, 0, 1) if beside else (2, 3, 0)):
+            self._beside.setStretch(at, stretch)
         self._side.setMaximumWidth(self._theme.scaled(_SIDE) if beside else 16_777_215)
         self._side.setMinimumWidth(self._theme.scaled(_SIDE) if beside else 0)
 

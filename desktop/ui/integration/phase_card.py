@@ -1,6 +1,6 @@
 """The phases of the rollout side by side: what each connects, what it costs, and what must be true to leave it."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -26,9 +26,10 @@ class PhaseColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(strong(theme, view.name))
-        column.addWidget(caption(theme, view.scope))
+        column.addWidget(caption(theme, f"{view.scope} {view.weeks}"))
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.setContentsMargins(-10, 0, 0, 0)  # the words of a quiet button begin ten pixels in
         for key, name, by_hand in view.connections[:_SHOWN]:
             names.addWidget(self._name(theme, key, name, by_hand=by_hand))
         column.addLayout(names)
@@ -36,7 +37,12 @@ class PhaseColumn(QWidget):
             column.addWidget(Words(theme, say("integration.phase.nothing"), "body", "quiet"))
         elif len(view.connections) > _SHOWN:
             column.addWidget(caption(theme, count("integration.phase.more", len(view.connections) - _SHOWN)))
-        column.addWidget(caption(theme, say("integration.phase.effort", effort=view.effort), "text"))
+        if view.honest:
+            effort = QVBoxLayout()
+            effort.setSpacing(0)
+            effort.addWidget(caption(theme, say("integration.phase.honest", days=view.honest)))
+            effort.addWidget(caption(theme, say("integration.phase.doubled", days=view.doubled), "text"))
+            column.addLayout(effort)
         column.addWidget(caption(theme, say("integration.phase.left")))
         for criterion in view.criteria:
             column.addWidget(Said(theme, criterion, "circle", "quiet"))
@@ -69,8 +75,6 @@ class NameButton(Button):
             self._fit(parent.width())
 
     def _fit(self, width: int) -> None:
-        from PySide6.QtCore import Qt
-
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(width - 28, 40))
         shown = shown.replace("&", "&&")
         if shown != self.text():
