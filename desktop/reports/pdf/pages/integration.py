@@ -12,13 +12,13 @@ from desktop.reports.pdf.pages.findings import person
 from desktop.reports.pdf.paper import CONTENT_BOTTOM, CONTENT_TOP, GUTTER, INNER, column, span
 from desktop.reports.pdf.states import ICON_WIDTH, draw_icon
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL, CELL_STRONG, HEAD, named, rich
+from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL, CELL_STRONG, HEAD, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 
 _APART, _HEAD = 8.0, 130.0
 _TALLEST = CONTENT_BOTTOM - CONTENT_TOP - _HEAD
-_OPTIONS = 3
+_OPTIONS, _PLACE = 3, 14.0
 _SMALLEST = 0.84  # of the full width: below that the letters are too small to print
 
 
@@ -95,9 +95,9 @@ def _reasons(view: ChoiceView, width: float) -> Fragment:
 def _others(options: list[Option], width: float) -> Fragment:
     block, y = Fragment(), 0.0
     for option in options[:_OPTIONS]:
-        name = rich((say("integration.option", place=option.place, name=option.name), CAPTION_STRONG))
-        y = block.paragraph(0, y, name, CAPTION_STRONG, width, 1)
-        y = block.paragraph(0, y, option.why, CAPTION, width, 2) + 1.5
+        block.line(0, CAPTION.first_baseline(y), f"{option.place}.", CAPTION_STRONG)
+        y = block.paragraph(_PLACE, y, named(option.name), CAPTION_STRONG, width - _PLACE, 1)
+        y = block.paragraph(_PLACE, y, option.why, CAPTION, width - _PLACE, 2) + 1.5
     if len(options) > _OPTIONS:
         y = block.paragraph(0, y, count("integration.board.more", len(options) - _OPTIONS), CAPTION, width, 1)
     block.height = y
@@ -105,15 +105,15 @@ def _others(options: list[Option], width: float) -> Fragment:
 
 
 _CONNECTIONS = (
-    Column("integration.board.phase", 0, 182, lines=1),
-    Column("board.fallback", 190, 150, lines=2),
+    Column("integration.board.phase", 0, 172, lines=1),
+    Column("board.fallback", 178, 164, lines=3),
     Column("board.owner", 346, 68, lines=1),
     Column("board.days", 416, 34, "right"),
     Column("board.doubled", 456, INNER - 456, "right"),
 )
 _GROUP = (
-    Column("", 0, 182, lines=1),
-    Column("", 190, 224, lines=3),
+    Column("", 0, 172, lines=1),
+    Column("", 178, 236, lines=3),
     *_CONNECTIONS[3:],
 )
 
