@@ -1,19 +1,21 @@
-"""Week 3: the effort, doubled, and the simplest viable first integration, picked by stated criteria."""
+"""Week 3: what the connections cost, as estimated and doubled, and what each of them still lacks."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
+from desktop.analysis.persons import is_person
+from desktop.workbook import Person, Sprint
 from desktop.workbook.base import Range
-from desktop.workbook.sprint import Connection, Environment, Sprint
+from desktop.workbook.sprint import Connection, Environment
 
 DOUBLING = 2  # "estimate the engineering effort honestly, then double it" (sprint guide, week 3)
-_READY = {
-    Environment.PRODUCTION: 0,
-    Environment.STAGING: 1,
-    Environment.SANDBOX: 2,
-    Environment.COPY: 3,
-    Environment.NONE: 4,
-}
+Lack = Literal[
+    "owner", "not-a-person", "fallback", "failure", "authentication", "environment", "direction", "effort", "rate",
+    "data", "kinds", "no-test-environment",
+]  # fmt: skip
+FLAGGED: frozenset[Lack] = frozenset({"owner", "not-a-person", "fallback"})  # what the map shows of its own accord
 
 
 @dataclass(frozen=True)
@@ -28,27 +30,51 @@ class Effort:
 
 def effort(sprint: Sprint) -> Effort:
     """The sum of all complete estimates, and twice that."""
-    ranges = [connection.effort for connection in sprint.connections.values() if connection.effort.complete]
+    return effort_of(sprint.connections.values())
+
+
+def effort_of(connections: Iterable[Connection]) -> Effort:
+    """The sum over some connections, and twice that."""
+    every = tuple(connections)
+    ranges = [connection.effort for connection in every if connection.effort.complete]
     low, likely, high = (sum((getattr(r, end) for r in ranges), Decimal(0)) for end in ("low", "likely", "high"))
     honest = Range(low=low, likely=likely, high=high)
-    doubled = Range(low=low * DOUBLING, likely=likely * DOUBLING, high=high * DOUBLING)
-    return Effort(honest, doubled, len(ranges), len(sprint.connections))
+    return Effort(honest, doubled(honest), len(ranges), len(every))
 
 
-def simplest_viable(sprint: Sprint) -> str | None:
-    """The id of the connection to begin with, or None where none is viable yet.
-
-    Viable: authentication known, a fallback written, an owner named, effort estimated. Among the viable, in this order:
-    nearest to production, reads rather than writes, least likely effort.
-    """
-    viable = {key: entry for key, entry in sprint.connections.items() if _viable(entry)}
-    return min(viable, key=lambda key: _simplicity(key, viable[key]), default=None)
+def doubled(honest: Range) -> Range:
+    """Each end twice; an end that is not given stays so."""
+    ends = (honest.low, honest.likely, honest.high)
+    low, likely, high = (None if end is None else end * DOUBLING for end in ends)
+    return Range(low=low, likely=likely, high=high)
 
 
-def _viable(entry: Connection) -> bool:
-    return bool(entry.authentication.strip() and entry.fallback.strip() and entry.owner and entry.effort.complete)
+def has_owner(entry: Connection, people: Mapping[str, Person]) -> bool:
+    """One named person owns the system; a committee, vendor or shared duty does not."""
+    person = people.get(entry.owner or "")
+    return person is not None and is_person(person.name)
 
 
-def _simplicity(key: str, entry: Connection) -> tuple[int, bool, Decimal, str]:
-    likely = entry.effort.likely or Decimal(0)
-    return _READY[entry.environment or Environment.NONE], entry.direction != "reads", likely, key
+def lacks(entry: Connection, people: Mapping[str, Person]) -> tuple[Lack, ...]:
+    """What is not known of a connection yet, the gravest first. ``FLAGGED`` are those that stop a launch."""
+    owned = has_owner(entry, people)
+    missing: dict[Lack, bool] = {
+        "owner": not owned and people.get(entry.owner or "") is None,
+        "not-a-person": not owned and people.get(entry.owner or "") is not None,
+        "fallback": not entry.fallback.strip(),
+        "failure": not entry.failure_mode.strip(),
+        "authentication": not entry.authentication.strip(),
+        "environment": not reached(entry),
+        "no-test-environment": entry.environments == (Environment.PRODUCTION,),
+        "direction": entry.direction is None,
+        "effort": not entry.effort.complete,
+        "rate": not entry.rate_limit.strip(),
+        "data": not entry.data.strip(),
+        "kinds": not entry.kinds,
+    }
+    return tuple(name for name, is_missing in missing.items() if is_missing)
+
+
+def reached(entry: Connection) -> bool:
+    """The pilot has worked with the system at least through a copied extract."""
+    return entry.environment not in (None, Environment.NONE)

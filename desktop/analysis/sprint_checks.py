@@ -1,7 +1,8 @@
 """The checks of the four weeks, each a rule of the sprint guide. Limits stand where they are computed."""
 
 from desktop.analysis.evaluation import MINIMUM_EXAMPLES, evaluate
-from desktop.analysis.integration import effort, simplest_viable
+from desktop.analysis.integration import effort, has_owner
+from desktop.analysis.integration_choice import simplest_viable
 from desktop.analysis.value import three_numbers, total
 from desktop.analysis.verdict import Verdict, all_of, filled, named
 from desktop.workbook import Sprint, Workbook
@@ -137,7 +138,7 @@ def connections_fallback(_: Workbook, sprint: Sprint) -> Verdict:
 
 def connections_owner(workbook: Workbook, sprint: Sprint) -> Verdict:
     """Each connected system has an owner who is a person."""
-    missing = sum(not named(workbook, entry.owner).met for entry in sprint.connections.values())
+    missing = sum(not has_owner(entry, workbook.people) for entry in sprint.connections.values())
     return all_of(len(sprint.connections), missing, "owner-missing", "sprint", "connections")
 
 
@@ -149,9 +150,9 @@ def effort_doubled(_: Workbook, sprint: Sprint) -> Verdict:
     return Verdict(verdict.state, "doubled" if verdict.met else verdict.code, verdict.at, values)
 
 
-def phase_one_picked(_: Workbook, sprint: Sprint) -> Verdict:
+def phase_one_picked(workbook: Workbook, sprint: Sprint) -> Verdict:
     """The first integration is the simplest viable one, or the choice of another is explained."""
-    at, suggested = ("sprint", "phase_one"), simplest_viable(sprint)
+    at, suggested = ("sprint", "phase_one"), simplest_viable(sprint, workbook.people)
     name = sprint.connections[suggested].name if suggested else ""
     if sprint.phase_one is None or sprint.phase_one not in sprint.connections:
         return Verdict("open", "suggested" if suggested else "none-viable", at, {"name": name})

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.analysis.evaluation import Evaluation, evaluate
-from desktop.analysis.integration import Effort, effort, simplest_viable
+from desktop.analysis.integration import Effort, effort
+from desktop.analysis.integration_choice import Candidate, candidates, simplest_viable
+from desktop.analysis.integration_phases import PhasePlan, phases
 from desktop.analysis.portfolio import PortfolioRow, PortfolioSummary, portfolio_row, summarise
 from desktop.analysis.progress import PageProgress, sprint_progress, sprint_start
 from desktop.analysis.test_sets import SetEvidence, set_evidence
 from desktop.analysis.value import ThreeNumbers, three_numbers
 from desktop.method import Method
+from desktop.method.practice import load_practice
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
 from desktop.reports.assessment import AssessmentReport, assess
 from desktop.workbook import Sprint, System, Workbook
@@ -37,6 +40,8 @@ class SystemReport:
     evaluation: Evaluation
     effort: Effort
     suggested: str | None
+    candidates: tuple[Candidate, ...]
+    phases: tuple[PhasePlan, ...]
     numbers: ThreeNumbers
     assessment: AssessmentReport
     sets: tuple[SetEvidence, ...] = ()
@@ -94,7 +99,9 @@ def system_report(workbook: Workbook, method: Method, system: System, today: dat
         tasks=sprint_tasks(workbook, method, system, today),
         evaluation=evaluate(sprint),
         effort=effort(sprint),
-        suggested=simplest_viable(sprint),
+        suggested=simplest_viable(sprint, workbook.people),
+        candidates=candidates(sprint, workbook.people),
+        phases=phases(sprint, workbook.people, load_practice().rollout),
         numbers=three_numbers(sprint.value),
         assessment=assess(workbook, method, system, today),
         sets=set_evidence(sprint),

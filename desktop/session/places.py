@@ -6,5 +6,6 @@ Pages that the method declares say so themselves, by their scope.
 from desktop.session.assess import ASSESS_PAGES
 from desktop.session.decision import DECISION
 from desktop.session.evidence import EVALUATION
+from desktop.session.integration import INTEGRATION
 
-OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION, EVALUATION})
+OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION, EVALUATION, INTEGRATION})

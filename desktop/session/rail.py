@@ -11,6 +11,7 @@ from desktop.method.schema import Page
 from desktop.session.assess import DASHBOARD, FINDINGS, LENSES, QUESTIONS, Assessment
 from desktop.session.decision_rail import decision_entry
 from desktop.session.evidence_rail import evaluation_entry
+from desktop.session.integration_rail import map_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -55,6 +56,7 @@ def _sprint(around: Around) -> RailSection:
 
 BESIDE_WEEK: Mapping[int, tuple[Callable[[Around], RailEntry], ...]] = {
     2: (lambda around: evaluation_entry(around.system),),
+    3: (map_entry,),
     4: (decision_entry,),
 }
 """What stands under a week of the sprint: the pages that compute from what the week writes down."""

@@ -49,6 +49,23 @@ class Environment(StrEnum):
     PRODUCTION = "production"
 
 
+class DataKind(StrEnum):
+    """What kind of data flows, by how much care it needs. ``special``: Article 9 of the GDPR, such as health."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+    PERSONAL = "personal"
+    SPECIAL = "special"
+
+
+class LaterPhase(StrEnum):
+    """The phases of the rollout that a connection can be put off to; the first phase has one connection of its own."""
+
+    SECOND = "phase-2"
+    THIRD = "phase-3"
+
+
 class Metric(Leaf):
     """One number the system is held to. Baseline and target are in ``unit``."""
 
@@ -171,8 +188,19 @@ class Scoring(Leaf):
     alert_to: Id | None = None
 
 
+class MapPlace(Leaf):
+    """Where a box was put on the integration map: its middle, from the AI system's, in tenths of the letters' height."""
+
+    x: Annotated[int, Field(ge=-10_000, le=10_000)]
+    y: Annotated[int, Field(ge=-10_000, le=10_000)]
+
+
 class Connection(Leaf):
-    """One system that the AI touches. Effort is in person-days, before doubling."""
+    """One system that the AI touches. Effort is in person-days, before doubling.
+
+    ``environment`` is the nearest to production that was reached, ``environments`` those that the owner offers. ``phase``
+    None: the rules decide; ``place`` None: the map is laid out by itself.
+    """
 
     name: Line = ""
     direction: Direction | None = None
@@ -184,6 +212,10 @@ class Connection(Leaf):
     fallback: Prose = ""
     owner: Id | None = None
     effort: Range = Field(default_factory=Range)
+    kinds: tuple[DataKind, ...] = ()
+    environments: tuple[Environment, ...] = ()
+    phase: LaterPhase | None = None
+    place: MapPlace | None = None
 
 
 class MoneyLine(Leaf):

@@ -5,9 +5,6 @@ from decimal import Decimal
 
 from desktop.workbook import Sprint
 from desktop.workbook.sprint import (
-    Connection,
-    Direction,
-    Environment,
     Metric,
     MetricKind,
     NamedSet,
@@ -18,7 +15,8 @@ from desktop.workbook.sprint import (
 from northwind import people as who
 from northwind.claims_decision import ASSIGNMENTS, DECISION, VALUE
 from northwind.evaluation import Drawn, Scored, runs_over
-from northwind.records import between, kind_of_case, numbered
+from northwind.integrations import CLAIMS_CONNECTIONS
+from northwind.records import kind_of_case, numbered
 
 METRICS = (
     Metric(
@@ -109,69 +107,6 @@ SCORING = Scoring(
     alert_to=who.NOVAK,
 )
 
-CONNECTIONS = (
-    Connection(
-        name="Core claims system",
-        direction=Direction.BOTH,
-        data="Reads claim, cover and notes; writes handler group, urgency and the reason.",
-        authentication="Service account with its own role",
-        rate_limit="300 calls a minute, shared with the customer portal",
-        environment=Environment.STAGING,
-        failure_mode="Nightly batch from 22:00 to 23:30 refuses writes.",
-        fallback="Suggestions wait in a queue until the batch is over; claims stay in the manual inbox.",
-        owner=who.LINDQVIST,
-        effort=between(14, 22, 34),
-    ),
-    Connection(
-        name="Document archive",
-        direction=Direction.READS,
-        data="Scanned letters, estimates and police reports of one claim.",
-        authentication="OAuth 2.0, client credentials",
-        rate_limit="120 documents a minute",
-        environment=Environment.STAGING,
-        failure_mode="Scans arrive up to two hours late, some without text.",
-        fallback="Triage from the claim form alone, marked as such, and again when the scan is there.",
-        owner=who.RAMAN,
-        effort=between(6, 9, 14),
-    ),
-    Connection(
-        name="Claims mail gateway",
-        direction=Direction.READS,
-        data="Incoming claims by e-mail with attachments.",
-        authentication="OAuth 2.0, client credentials",
-        rate_limit="60 messages a minute",
-        environment=Environment.PRODUCTION,
-        failure_mode="Encrypted attachments cannot be read.",
-        fallback="The message goes to the manual inbox unchanged.",
-        owner=who.RAMAN,
-        effort=between(3, 5, 8),
-    ),
-    Connection(
-        name="Handler work queue",
-        direction=Direction.WRITES,
-        data="One entry a claim with group, urgency and confidence.",
-        authentication="Service account with its own role",
-        rate_limit="200 calls a minute",
-        environment=Environment.STAGING,
-        failure_mode="A full queue drops the newest entry without a message.",
-        fallback="A count every ten minutes compares both sides and writes missing entries again.",
-        owner=who.KELLER,
-        effort=between(8, 12, 20),
-    ),
-    Connection(
-        name="Claims data warehouse",
-        direction=Direction.WRITES,
-        data="Suggestion, final decision and the reason of each correction, for the daily score.",
-        authentication="Key pair, renewed every 90 days",
-        rate_limit="One load an hour",
-        environment=Environment.SANDBOX,
-        failure_mode="A load fails when a column is added.",
-        fallback="Loads are kept for seven days and repeated; triage is not affected.",
-        owner=who.OSEI,
-        effort=between(6, 9, 15),
-    ),
-)
-
 SPRINT = Sprint(
     metrics=numbered(METRICS),
     owner=who.KELLER,
@@ -182,7 +117,7 @@ SPRINT = Sprint(
     test_set=TEST_SET,
     more_sets=MORE_SETS,
     scoring=SCORING,
-    connections=numbered(CONNECTIONS),
+    connections=numbered(CLAIMS_CONNECTIONS),
     phase_one="0003-nw26",
     value=VALUE,
     decision=DECISION,

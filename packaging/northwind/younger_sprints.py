@@ -16,6 +16,7 @@ from desktop.workbook.sprint import (
 )
 from northwind import people as who
 from northwind.evaluation import Drawn, Scored, runs_over
+from northwind.integrations import UNDERWRITING_CONNECTIONS
 from northwind.records import between, kind_of_case, numbered
 
 _DRAWN = Drawn(
@@ -82,6 +83,7 @@ UNDERWRITING = Sprint(
         ),
         daily=False,
     ),
+    connections=numbered(UNDERWRITING_CONNECTIONS),
     value=ValueCase(
         continuing=numbered(
             [MoneyLine(name="Pilot team, 1.4 people", amount=between(12_000, 14_000, 16_500), source="")]

@@ -116,6 +116,15 @@ class Sheet:
         points = [x, y + radius, x + radius, y, x, y - radius, x - radius, y]
         self.drawing.add(Polygon(points, fillColor=self.colour(ink), strokeColor=self.colour("raised"), strokeWidth=1))
 
+    def shape(
+        self, points: Sequence[tuple[float, float]], ink: str, *, frame: str | None = None, width: float = 1
+    ) -> None:
+        """A filled polygon; ``ink`` empty draws only the frame."""
+        flat = [value for point in points for value in point]
+        stroke, fill = self.colour(frame) if frame else None, self.colour(ink) if ink else None
+        style: dict[str, Any] = {"fillColor": fill, "strokeColor": stroke, "strokeWidth": width if frame else 0}
+        self.drawing.add(Polygon(flat, **style))
+
     def curve(self, points: Sequence[tuple[float, float]], ink: str, width: float = 1.5, dash: Any = None) -> None:
         flat = [value for point in points for value in point]
         self.drawing.add(

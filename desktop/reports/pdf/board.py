@@ -1,4 +1,4 @@
-"""Writes the board summary: a portfolio page where there are several systems, three pages for each, one appendix."""
+"""Writes the board summary: a portfolio page where there are several systems, pages for each, one appendix."""
 
 from collections.abc import Callable
 from typing import BinaryIO
@@ -8,6 +8,7 @@ from desktop.reports.pdf.frame import document_frame
 from desktop.reports.pdf.pages.appendix import appendix
 from desktop.reports.pdf.pages.assessment import assessment_page
 from desktop.reports.pdf.pages.decision import decision_page
+from desktop.reports.pdf.pages.integration import integration_page
 from desktop.reports.pdf.pages.portfolio import portfolio_page
 from desktop.reports.pdf.pages.standing import standing_page
 from desktop.reports.pdf.pages.value import value_page
@@ -44,6 +45,7 @@ def compose(report: Report, progress: Callable[[int], None] = lambda _done: None
         decision_page(book, report, one)
         standing_page(book, report, one)
         assessment_page(book, report, one)
+        integration_page(book, report, one)
         value_page(book, report, one)
         progress(place)
     appendix(book, report)

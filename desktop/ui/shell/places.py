@@ -9,6 +9,7 @@ from desktop.ui.assess.questions import QuestionsPage
 from desktop.ui.decision.page import DecisionPage
 from desktop.ui.evidence.page import EvaluationPage
 from desktop.ui.governance.page import GovernancePage
+from desktop.ui.integration.page import IntegrationPage
 from desktop.ui.pages.first_system import AddSystemPage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
@@ -47,6 +48,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "decision": lambda theme: DecisionPage(theme, lambda: window.desk.revision),
         "evaluation": evaluation,
         "governance": GovernancePage,
+        "integration": IntegrationPage,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),

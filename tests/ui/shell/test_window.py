@@ -25,6 +25,7 @@ PAGES = (
     "sprint-2",
     "evaluation",
     "sprint-3",
+    "integration",
     "sprint-4",
     "add-system",
 )

@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.integration import effort, simplest_viable
+from desktop.analysis.integration import FLAGGED, effort, lacks
+from desktop.analysis.integration_choice import CRITERIA, NEEDS, candidates, first_connection, simplest_viable
+from desktop.analysis.integration_phases import phases
 from desktop.analysis.sprint_checks import connections_access, connections_owner, effort_doubled, phase_one_picked
+from desktop.method.practice import load_practice
 from desktop.workbook import Person, Sprint, Workbook
 from desktop.workbook.base import Range
-from desktop.workbook.sprint import Connection, Direction, Environment
+from desktop.workbook.sprint import Connection, DataKind, Direction, Environment, LaterPhase
 
 
 def days(low: int, likely: int, high: int) -> Range:
@@ -64,35 +67,134 @@ def test_doubling_doubles_each_end(estimates):
     assert found.doubled == Range(**{end: 2 * getattr(found.honest, end) for end in ("low", "likely", "high")})
 
 
+PEOPLE = WORKBOOK.people
+
+
+def pick(**connections: Connection) -> str | None:
+    return simplest_viable(sprint(**connections), PEOPLE)
+
+
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        ({"environment": Environment.PRODUCTION, "effort": days(50, 60, 70)}, "nearest to production goes first"),
-        ({"direction": Direction.READS, "effort": days(1, 2, 3)}, "then the least effort"),
+        (
+            {"effort": days(1, 2, 30), "direction": Direction.BOTH, "environment": Environment.COPY},
+            "fewest likely days",
+        ),
+        ({"direction": Direction.READS, "environment": Environment.COPY, "kinds": ()}, "then reading only"),
+        ({"direction": Direction.WRITES, "environment": Environment.PRODUCTION, "kinds": ()}, "then nearness"),
+        ({"direction": Direction.WRITES, "kinds": (DataKind.INTERNAL,)}, "then no personal data"),
     ],
 )
 def test_the_simplest_viable_one_is_picked_in_the_stated_order(other, why):
-    entries = sprint(a=connection(), b=connection(**other))
-    assert simplest_viable(entries) == "b", why
+    ready = {"direction": Direction.WRITES, "kinds": (DataKind.PERSONAL,)}
+    assert pick(a=connection(**ready), b=connection(**{**ready, **other})) == "b", why
+    assert pick(b=connection(**ready), a=connection(**{**ready, **other})) == "a", why
 
 
-def test_reading_is_simpler_than_writing():
-    entries = sprint(a=connection(direction=Direction.BOTH, effort=days(1, 1, 1)), b=connection(effort=days(9, 9, 9)))
-    assert simplest_viable(entries) == "b"
+def test_each_criterion_decides_only_where_all_before_it_are_equal():
+    entries = sprint(
+        fewest=connection(effort=days(1, 1, 1), direction=Direction.BOTH, environment=Environment.COPY),
+        reads=connection(effort=days(1, 2, 2), environment=Environment.COPY),
+        nearest=connection(effort=days(1, 2, 2), direction=Direction.WRITES, environment=Environment.PRODUCTION),
+        farther=connection(effort=days(1, 2, 2), direction=Direction.WRITES, environment=Environment.SANDBOX),
+        open_owner=connection(effort=days(0, 0, 0), environment=Environment.PRODUCTION, owner=None),
+    )
+    ranked = candidates(entries, PEOPLE)
+    assert [entry.id for entry in ranked] == ["fewest", "reads", "nearest", "farther", "open_owner"]
+    assert [entry.behind for entry in ranked] == [None, "days", "days", "days", None]
+    assert [entry.place for entry in ranked] == [1, 2, 3, 4, 5]
+    assert ranked[-1].missing == ("owner",)
+    alone = {key: entries.connections[key] for key in ("reads", "nearest", "farther")}
+    assert [entry.behind for entry in candidates(sprint(**alone), PEOPLE)] == [None, "direction", "direction"]
+
+
+def test_a_connection_worked_out_by_hand():
+    """Three that could be first: 5 days reading, 5 days writing, 4 days without anybody who owns it."""
+    entries = sprint(
+        mail=connection(effort=days(3, 5, 8), environment=Environment.PRODUCTION),
+        queue=connection(effort=days(4, 5, 6), direction=Direction.WRITES, environment=Environment.PRODUCTION),
+        core=connection(effort=days(2, 4, 9), owner="0002-b"),
+    )
+    first, second, third = candidates(entries, PEOPLE)
+    assert (first.id, first.viable, first.behind) == ("mail", True, None)
+    assert (second.id, second.behind) == ("queue", "direction")
+    assert (third.id, third.viable, third.missing) == ("core", False, ("owner",)), "a shared duty owns nothing"
 
 
 @pytest.mark.parametrize(
-    "lack",
-    [{"authentication": ""}, {"authentication": " "}, {"fallback": ""}, {"owner": None}, {"effort": Range()}],
+    ("need", "lack"),
+    [
+        ("access", {"authentication": ""}),
+        ("access", {"authentication": " "}),
+        ("fallback", {"fallback": ""}),
+        ("owner", {"owner": None}),
+        ("owner", {"owner": "0002-b"}),
+        ("owner", {"owner": "0009-gone"}),
+        ("environment", {"environment": None}),
+        ("environment", {"environment": Environment.NONE}),
+        ("effort", {"effort": Range()}),
+        ("effort", {"effort": days(5, 3, 2)}),
+    ],
     ids=str,
 )
-def test_what_is_not_viable_is_never_suggested(lack):
-    assert simplest_viable(sprint(a=connection(**lack))) is None
-    assert simplest_viable(sprint(a=connection(environment=Environment.PRODUCTION, **lack), b=connection())) == "b"
+def test_what_is_not_viable_is_never_suggested(need, lack):
+    assert need in NEEDS
+    assert pick(a=connection(**lack)) is None
+    assert candidates(sprint(a=connection(**lack)), PEOPLE)[0].missing == (need,)
+    assert pick(a=connection(**{"effort": days(0, 0, 0), **lack}), b=connection()) == "b"
+
+
+def test_data_of_which_nothing_is_said_counts_as_the_most_careful():
+    assert pick(a=connection(), b=connection(kinds=(DataKind.PERSONAL,))) == "b"
+    assert pick(a=connection(kinds=(DataKind.SPECIAL,)), b=connection(kinds=(DataKind.PERSONAL,))) == "b"
 
 
 def test_equals_are_picked_the_same_way_each_time():
-    assert simplest_viable(sprint(b=connection(), a=connection())) == "a"
+    assert pick(b=connection(), a=connection()) == "a"
+    assert candidates(sprint(b=connection(), a=connection()), PEOPLE)[1].behind == CRITERIA[-1]
+
+
+def test_without_anything_viable_nothing_lies_behind():
+    ranked = candidates(sprint(a=connection(owner=None), b=connection(owner=None, fallback="")), PEOPLE)
+    assert [(entry.id, entry.behind, entry.viable) for entry in ranked] == [("a", None, False), ("b", None, False)]
+
+
+def test_phases_begin_with_one_then_what_is_viable_then_the_rest():
+    entries = sprint(
+        a=connection(effort=days(1, 1, 1)),
+        b=connection(),
+        c=connection(fallback=""),
+        d=connection(phase=LaterPhase.THIRD),
+    )
+    found = phases(entries, PEOPLE, load_practice().rollout)
+    assert [plan.connections for plan in found] == [("a",), ("b",), ("d", "c")]
+    assert [plan.by_hand for plan in found] == [frozenset(), frozenset(), frozenset({"d"})]
+    assert found[1].effort.honest == days(2, 3, 5)
+    assert found[1].effort.doubled == days(4, 6, 10)
+    assert {criterion.measures for criterion in found[0].phase.criteria} == {
+        "Uptime",
+        "Time to answer",
+        "Critical errors",
+    }
+
+
+def test_the_chosen_connection_makes_phase_one_whatever_its_phase_was():
+    entries = sprint(a=connection(), b=connection(phase=LaterPhase.THIRD)).model_copy(update={"phase_one": "b"})
+    assert first_connection(entries, PEOPLE) == "b"
+    assert [plan.connections for plan in phases(entries, PEOPLE, load_practice().rollout)] == [("b",), ("a",), ()]
+    gone = entries.model_copy(update={"phase_one": "x"})
+    assert first_connection(gone, PEOPLE) == "a", "a choice that was removed since leaves the suggestion"
+
+
+def test_what_a_connection_lacks_is_said_gravest_first():
+    assert lacks(connection(kinds=(DataKind.INTERNAL,)), PEOPLE) == ()
+    bare = Connection(name="Core")
+    assert lacks(bare, PEOPLE)[:2] == ("owner", "fallback")
+    assert set(lacks(bare, PEOPLE)) >= FLAGGED - {"not-a-person"}
+    assert lacks(connection(owner="0002-b"), PEOPLE)[0] == "not-a-person"
+    only_live = connection(environments=(Environment.PRODUCTION,), kinds=(DataKind.PUBLIC,))
+    assert lacks(only_live, PEOPLE) == ("no-test-environment",)
 
 
 def test_another_choice_needs_a_reason():
