@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 PAGES = (
     "portfolio", "engagement", "people", "profile", "dashboard", "questions", "lenses", "findings",
-    "sprint-1", "sprint-2", "evaluation", "sprint-3", "sprint-4", "reports", "add-system", "import",
+    "sprint-1", "sprint-2", "evaluation", "sprint-3", "sprint-4", "plan", "reports", "add-system", "import",
 )  # fmt: skip
 SIZES = {"": (1440, 900), "-small": (1280, 720)}
 
@@ -35,10 +35,11 @@ def draw(folder: Path, pages: tuple[str, ...]) -> None:
                 for page in pages:
                     window.work.go(page)
                     settle()
-                    preview = getattr(window.work.host.page, "preview", None)
-                    if preview is not None:
+                    shown = window.work.host.page
+                    beside = getattr(shown, "preview", None) or getattr(shown, "outlook", None)
+                    if beside is not None:  # what is worked out beside the window
                         settle()
-                        preview.wait()
+                        beside.wait()
                         settle()
                     window.grab().save(str(folder / f"{mode.value}-{page}{suffix}.png"))
             window.work.find_anything()

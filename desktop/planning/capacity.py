@@ -1,5 +1,6 @@
 """What each person is asked for, week by week, against what they can give. Counts every plan of the engagement."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,10 +14,12 @@ from desktop.workbook.plan import PlanTask
 
 _TENTH = Decimal("0.1")
 _NOTHING = Decimal()
+_SEVEN = timedelta(days=WEEK)
+Asked = Mapping[tuple[date, str], Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True)
-class Overload:
+class Load:
     """One person in one calendar week: person-days asked for and days they can give. ``week`` is its Monday."""
 
     person: str
@@ -27,8 +30,11 @@ class Overload:
 
     @property
     def days(self) -> Decimal:
-        """Person-days too many."""
+        """Person-days too many; not above 0 where the week is no overload."""
         return self.asked - self.given
+
+
+Overload = Load  # a load whose ``days`` are above 0
 
 
 @dataclass(frozen=True)
@@ -40,43 +46,66 @@ class Work:
 
 
 def overloads(workbook: Workbook, plans: Iterable[Work]) -> tuple[Overload, ...]:
-    """Every week in which somebody is asked for more than they can give, earliest first. Finished tasks ask for nothing.
+    """Every week in which somebody is asked for more than they can give, earliest first."""
+    return tuple(load for load in loads(workbook, [asked_for(workbook, plan) for plan in plans]) if load.days > 0)
 
-    A task's effort is spread evenly over its days. In a week with days off a person gives their share of what is left.
+
+def loads(workbook: Workbook, plans: Iterable[Asked]) -> tuple[Load, ...]:
+    """Every week in which somebody is asked for something, earliest first.
+
+    In a week with days off a person gives their share of what is left.
     """
-    working = WorkingDays(workbook.engagement.calendar)
+    together: dict[tuple[date, str], dict[str, Decimal]] = {}
+    for asked in plans:
+        for place, by_task in asked.items():
+            sums = together.setdefault(place, {})
+            for task, days in by_task.items():
+                sums[task] = sums.get(task, _NOTHING) + days
+    weeks = _Weeks(workbook)
+    return tuple(_load(workbook, weeks, *place, together[place]) for place in sorted(together))
+
+
+def asked_for(workbook: Workbook, plan: Work) -> Asked:
+    """Person-days by week and person, then by task. Finished tasks ask for nothing, and neither do those of nobody.
+
+    A task's effort is spread evenly over its days.
+    """
+    weeks = _Weeks(workbook)
     asked: dict[tuple[date, str], dict[str, Decimal]] = {}
-    for plan in plans:
-        for name, task in plan.tasks.items():
-            if task.owner in workbook.people and not task.done and name in plan.schedule.tasks:
-                _spread(asked, name, task, plan.schedule, working)
-    found = [_judged(workbook, working, *place, by_task) for place, by_task in sorted(asked.items())]
-    return tuple(entry for entry in found if entry)
+    for name, entry in plan.schedule.tasks.items():
+        task = plan.tasks[name]
+        if task.owner not in workbook.people or task.done:
+            continue
+        daily = likely(task) / entry.days
+        week = entry.start - timedelta(days=entry.start.weekday())
+        while week <= entry.finish:
+            days = weeks.working(week)
+            worked = bisect_right(days, entry.finish) - bisect_left(days, entry.start)
+            if worked:
+                asked.setdefault((week, task.owner or ""), {})[name] = daily * worked
+            week += _SEVEN
+    return asked
 
 
-def _spread(
-    asked: dict[tuple[date, str], dict[str, Decimal]], name: str, task: PlanTask, plan: Schedule, working: WorkingDays
-) -> None:
-    entry = plan.tasks[name]
-    daily = likely(task) / entry.days
-    day = entry.start
-    while day <= entry.finish:
-        if working.works(day):
-            by_task = asked.setdefault((day - timedelta(days=day.weekday()), task.owner or ""), {})
-            by_task[name] = by_task.get(name, _NOTHING) + daily
-        day += timedelta(days=1)
+class _Weeks:
+    """The working days of each calendar week, looked up once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        calendar = workbook.engagement.calendar
+        self.usual = max(1, WEEK - len(set(calendar.weekend)))
+        self._working = WorkingDays(calendar)
+        self._known: dict[date, tuple[date, ...]] = {}
+
+    def working(self, monday: date) -> tuple[date, ...]:
+        if monday not in self._known:
+            week = (monday + timedelta(days=step) for step in range(WEEK))
+            self._known[monday] = tuple(day for day in week if self._working.works(day))
+        return self._known[monday]
 
 
-def _judged(
-    workbook: Workbook, working: WorkingDays, monday: date, person: str, by_task: Mapping[str, Decimal]
-) -> Overload | None:
-    week = [monday + timedelta(days=step) for step in range(WEEK)]
-    usual = max(1, WEEK - len(set(workbook.engagement.calendar.weekend)))
-    open_days = sum(working.works(day) for day in week)
-    given = workbook.people[person].days_per_week * open_days / usual
-    asked = sum(by_task.values(), _NOTHING)
-    entry = Overload(person, monday, _tenths(asked), _tenths(given), tuple(sorted(by_task)))
-    return entry if entry.days > 0 else None
+def _load(workbook: Workbook, weeks: _Weeks, monday: date, person: str, by_task: Mapping[str, Decimal]) -> Load:
+    given = workbook.people[person].days_per_week * len(weeks.working(monday)) / weeks.usual
+    return Load(person, monday, _tenths(sum(by_task.values(), _NOTHING)), _tenths(given), tuple(sorted(by_task)))
 
 
 def _tenths(days: Decimal) -> Decimal:

@@ -6,5 +6,6 @@ Pages that the method declares say so themselves, by their scope.
 from desktop.session.assess import ASSESS_PAGES
 from desktop.session.decision import DECISION
 from desktop.session.evidence import EVALUATION
+from desktop.session.plan_page import PLAN
 
-OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION, EVALUATION})
+OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION, EVALUATION, PLAN})

@@ -26,6 +26,7 @@ PAGES = (
     "evaluation",
     "sprint-3",
     "sprint-4",
+    "plan",
     "add-system",
 )
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
