@@ -1,6 +1,7 @@
 """Everything that can be done to the plan on its page, each as one edit with the name that undo shows."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from desktop.method import Method
@@ -28,6 +29,7 @@ from desktop.workbook.path import replace_at
 from desktop.workbook.plan import Band, Plan, PlanTask, TaskStatus
 
 LONGEST_DELAY = 2_000
+_ONE_DAY = Decimal(1)
 _NEXT = {
     TaskStatus.OPEN: TaskStatus.IN_PROGRESS,
     TaskStatus.IN_PROGRESS: TaskStatus.DONE,
@@ -124,7 +126,7 @@ def several(edits: tuple[Edit, ...], name: str) -> Edit:
 def add_task(view: PlanView, band: Band, tag: str, after: str | None = None) -> tuple[Edit, str]:
     """A task of one's own, of one day and without an owner, and its id."""
     name = next_id(view.tasks, tag)
-    one = Range(low=1, likely=1, high=1)  # type: ignore[arg-type]  # whole numbers are read as decimals
+    one = Range(low=_ONE_DAY, likely=_ONE_DAY, high=_ONE_DAY)
     task = PlanTask(title=say("planpage.new-task"), band=band, effort=one, after=(after,) if after else ())
     at = TaskPlace(view.system_id, name)
     return Edit(say("planpage.edit.add"), at.path, lambda w: put_task(w, at, task)), name

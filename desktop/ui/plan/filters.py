@@ -34,8 +34,6 @@ class PlanFilters(QWidget):
         self.baseline.name(say("planpage.baseline"))
         self._count = Words(theme, "", "caption", "quiet", wrap=False)
         self.add = Button(theme, say("planpage.add"), Kind.PLAIN, "plus", small=True)
-        self.calendar = Button(theme, say("planpage.calendar"), Kind.PLAIN, "calendar", small=True)
-        self.keep = Button(theme, say("planpage.keep"), Kind.PLAIN, "flag", small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -46,8 +44,7 @@ class PlanFilters(QWidget):
         row.addWidget(self.baseline)
         row.addWidget(self._count)
         row.addStretch(1)
-        for button in (self.add, self.keep, self.calendar):
-            row.addWidget(button)
+        row.addWidget(self.add)
         self.only.chosen.connect(lambda value: self._narrow(only=value))
         self.person.edited.connect(lambda value: self._narrow(person=value))
         self.baseline.edited.connect(self.compared)

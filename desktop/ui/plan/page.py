@@ -63,6 +63,8 @@ class PlanPage(Page):
         self.facts = {name: FactCell(theme) for name in ("forecast", "slip", "fit")}
         self.head, self.lead = PageHead(theme), OneLine(theme)
         self.again = Button(theme, say("planpage.again"), Kind.PRIMARY)
+        self.keep = Button(theme, say("planpage.keep"), Kind.PLAIN, "flag")
+        self.calendar = Button(theme, say("planpage.calendar"), Kind.PLAIN, "calendar-days")
         self.out = Button(theme, say("planpage.ways"), Kind.PLAIN, "chevron-down", sign_after=True, small=True)
         self.trouble = Words(theme, "", "caption", "block")
         self.panel = GeneratePanel(theme)
@@ -80,7 +82,8 @@ class PlanPage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(24, 12, 24, 8)
         column.setSpacing(10)
-        self.head.right.addWidget(self.again)
+        for button in (self.calendar, self.keep, self.again):
+            self.head.right.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(16)
         for cell in self.facts.values():
@@ -127,8 +130,8 @@ class PlanPage(Page):
         self.filters.narrowed.connect(self._narrow)
         self.filters.compared.connect(self._compare)
         self.filters.add.clicked.connect(lambda: self.hands.wish("add"))
-        self.filters.keep.clicked.connect(self._keep)
-        self.filters.calendar.clicked.connect(lambda: self.asked.emit("calendar"))
+        self.keep.clicked.connect(self._keep)
+        self.calendar.clicked.connect(lambda: self.asked.emit("calendar"))
         self.again.clicked.connect(self._open_panel)
         self.out.clicked.connect(self._toggle_ways)
         self.ways.taken.connect(self._take_way)
