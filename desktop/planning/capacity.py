@@ -1,12 +1,13 @@
 """What each person is asked for, week by week, against what they can give. Counts every plan of the engagement."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from operator import itemgetter
 
-from desktop.planning.schedule import Schedule, likely
+from desktop.planning.schedule import Schedule, Scheduled, likely
 from desktop.planning.schedule_days import WEEK
 from desktop.planning.working_days import WorkingDays
 from desktop.workbook import Workbook
@@ -47,44 +48,74 @@ class Work:
 
 def overloads(workbook: Workbook, plans: Iterable[Work]) -> tuple[Overload, ...]:
     """Every week in which somebody is asked for more than they can give, earliest first."""
-    return tuple(load for load in loads(workbook, [asked_for(workbook, plan) for plan in plans]) if load.days > 0)
+    asked = [Asking(workbook, plan.tasks).asked(plan.schedule) for plan in plans]
+    return tuple(load for load in loads(workbook, asked) if load.days > 0)
 
 
-def loads(workbook: Workbook, plans: Iterable[Asked]) -> tuple[Load, ...]:
-    """Every week in which somebody is asked for something, earliest first.
+def loads(
+    workbook: Workbook,
+    plans: Iterable[Asked],
+    people: Collection[str | None] | None = None,
+    given: "Given | None" = None,
+) -> tuple[Load, ...]:
+    """Every week in which somebody, or one of ``people``, is asked for something, earliest first.
 
-    In a week with days off a person gives their share of what is left.
+    In a week with days off a person gives their share of what is left. ``given`` remembers that from one call to the next.
     """
     together: dict[tuple[date, str], dict[str, Decimal]] = {}
     for asked in plans:
         for place, by_task in asked.items():
+            if people is not None and place[1] not in people:
+                continue
             sums = together.setdefault(place, {})
             for task, days in by_task.items():
-                sums[task] = sums.get(task, _NOTHING) + days
-    weeks = _Weeks(workbook)
-    return tuple(_load(workbook, weeks, *place, together[place]) for place in sorted(together))
+                sums[task] = sums[task] + days if task in sums else days
+    known = given or Given(workbook)
+    return tuple(
+        Load(person, week, _tenths(sum(by_task.values(), _NOTHING)), known.days(person, week), tuple(sorted(by_task)))
+        for (week, person), by_task in sorted(together.items(), key=itemgetter(0))
+    )
 
 
-def asked_for(workbook: Workbook, plan: Work) -> Asked:
-    """Person-days by week and person, then by task. Finished tasks ask for nothing, and neither do those of nobody.
+class Asking:
+    """What the tasks of one plan ask for. Remembers each task's share while its dates stay the same."""
 
-    A task's effort is spread evenly over its days.
-    """
-    weeks = _Weeks(workbook)
-    asked: dict[tuple[date, str], dict[str, Decimal]] = {}
-    for name, entry in plan.schedule.tasks.items():
-        task = plan.tasks[name]
-        if task.owner not in workbook.people or task.done:
-            continue
-        daily = likely(task) / entry.days
+    def __init__(self, workbook: Workbook, tasks: Mapping[str, PlanTask]) -> None:
+        self._owners = {
+            name: task.owner for name, task in tasks.items() if task.owner in workbook.people and not task.done
+        }
+        self._tasks = tasks
+        self._weeks = _Weeks(workbook)
+        self._known: dict[tuple[str, date, date], tuple[tuple[tuple[date, str], Decimal], ...]] = {}
+
+    def asked(self, schedule: Schedule) -> Asked:
+        """Person-days by week and person, then by task. Finished tasks ask for nothing, and neither do those of nobody.
+
+        A task's effort is spread evenly over its days.
+        """
+        asked: dict[tuple[date, str], dict[str, Decimal]] = {}
+        for name, entry in schedule.tasks.items():
+            owner = self._owners.get(name)
+            if owner is None:
+                continue
+            key = (name, entry.start, entry.finish)
+            if key not in self._known:
+                self._known[key] = tuple(self._shares(owner, likely(self._tasks[name]) / entry.days, entry))
+            for place, days in self._known[key]:
+                if place in asked:
+                    asked[place][name] = days
+                else:
+                    asked[place] = {name: days}
+        return asked
+
+    def _shares(self, owner: str, daily: Decimal, entry: Scheduled) -> Iterator[tuple[tuple[date, str], Decimal]]:
         week = entry.start - timedelta(days=entry.start.weekday())
         while week <= entry.finish:
-            days = weeks.working(week)
+            days = self._weeks.working(week)
             worked = bisect_right(days, entry.finish) - bisect_left(days, entry.start)
             if worked:
-                asked.setdefault((week, task.owner or ""), {})[name] = daily * worked
+                yield (week, owner), daily * worked
             week += _SEVEN
-    return asked
 
 
 class _Weeks:
@@ -103,9 +134,20 @@ class _Weeks:
         return self._known[monday]
 
 
-def _load(workbook: Workbook, weeks: _Weeks, monday: date, person: str, by_task: Mapping[str, Decimal]) -> Load:
-    given = workbook.people[person].days_per_week * len(weeks.working(monday)) / weeks.usual
-    return Load(person, monday, _tenths(sum(by_task.values(), _NOTHING)), _tenths(given), tuple(sorted(by_task)))
+class Given:
+    """How many days people give in a week: the same for everybody who gives the same in a usual one."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._people = workbook.people
+        self._weeks = _Weeks(workbook)
+        self._known: dict[tuple[Decimal, int], Decimal] = {}
+
+    def days(self, person: str, monday: date) -> Decimal:
+        """Person-days, with days off taken away."""
+        key = (self._people[person].days_per_week, len(self._weeks.working(monday)))
+        if key not in self._known:
+            self._known[key] = _tenths(key[0] * key[1] / self._weeks.usual)
+        return self._known[key]
 
 
 def _tenths(days: Decimal) -> Decimal:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from desktop.planning.capacity import Asked, Load, Work, asked_for, loads
+from desktop.planning.capacity import Asked, Asking, Given, Load, loads
 from desktop.planning.plan import BANDS
 from desktop.planning.schedule import Prepared, Schedule, Scheduled, frame_of, plan_start, prepare, scheduled
 from desktop.planning.schedule import system_schedule as schedule_of
@@ -39,6 +39,8 @@ class PlanView:
     schedule: Schedule
     order: tuple[str, ...]
     others: tuple[Asked, ...]
+    asking: Asking
+    given: Given
     baseline_id: str | None
 
     @property
@@ -60,8 +62,7 @@ class PlanView:
     def loads(self) -> tuple[Load, ...]:
         """What everybody with a task in this plan is asked for, week by week, by all plans together."""
         people = {self.tasks[name].owner for name in self.schedule.tasks}
-        asked = asked_for(self.workbook, Work(self.tasks, self.schedule))
-        return tuple(load for load in loads(self.workbook, (*self.others, asked)) if load.person in people)
+        return loads(self.workbook, (*self.others, self.asking.asked(self.schedule)), people, self.given)
 
     def entry(self, name: str) -> Scheduled | None:
         """When a task runs; None where it is cut."""
@@ -129,6 +130,8 @@ def plan_view(workbook: Workbook, system_id: str, today: date, before: PlanView 
         schedule=found,
         order=_order(plan, found, before),
         others=_others(workbook, system_id, before),
+        asking=Asking(workbook, plan.tasks),
+        given=Given(workbook),
         baseline_id=_baseline(plan, before),
     )
 
@@ -211,9 +214,8 @@ def _others(workbook: Workbook, system_id: str, before: PlanView | None) -> tupl
         and _plans(before.workbook, system_id) == _plans(workbook, system_id)
     ):
         return before.others
-    works = [
-        Work(system.plan.tasks, found)
+    return tuple(
+        Asking(workbook, system.plan.tasks).asked(found)
         for name, system in workbook.systems.items()
         if name != system_id and system.plan and (found := schedule_of(workbook, system))
-    ]
-    return tuple(asked_for(workbook, work) for work in works)
+    )

@@ -39,12 +39,13 @@ class CapacityStrip(QAbstractScrollArea):
         self.setProperty("ringed", True)
         theme.changed.connect(self._size)
 
-    def show_loads(self) -> None:
-        """Show the plan of this moment, also while a bar is dragged."""
+    def show_loads(self, *, moving: bool = False) -> None:
+        """Show the plan of this moment; while a bar is ``moving`` only to the eye."""
         scene = self._scene()
         self._people = person_loads(scene.view) if scene else ()
         self._headline, self._over = people_headline(self._people)
-        announce(self, say("planpage.people"), "\n".join((self._headline, *people_table(self._people))))
+        if not moving:
+            announce(self, say("planpage.people"), "\n".join((self._headline, *people_table(self._people))))
         self._size()
         self.viewport().update()
 

@@ -123,7 +123,7 @@ class PlanPage(Page):
         self.hands.edited.connect(self.edited)
         self.hands.removed.connect(self.removed)
         table = self.table
-        table.tried.connect(lambda _plan: self.strip.show_loads())
+        table.tried.connect(lambda _plan: self.strip.show_loads(moving=table.drag.active))
         table.scrolled.connect(self._follow)
         self.sideways.valueChanged.connect(lambda value: table.scroll_chart(float(value)))
         self.strip.chosen.connect(self._show_person)

@@ -20,37 +20,34 @@ class Link:
     after: str
     rows: tuple[int, int]
     lane: int
-    critical: bool
 
 
 def links_of(scene: Scene, lines: Mapping[str, int]) -> tuple[Link, ...]:
     """All links between tasks that have a row, each in a lane of its own where others would run over it."""
-    found: list[tuple[float, int, int, str, str, bool]] = []
+    found: list[tuple[float, int, int, str, str]] = []
     tasks = scene.view.schedule.tasks
     for name, entry in tasks.items():
         row = lines.get(name)
         if row is None:
             continue
         down = scene.axis.start(entry.start)
-        for earlier in entry.waits:
-            if earlier in lines:
-                critical = entry.critical and tasks[earlier].critical
-                found.append((down, lines[earlier], row, earlier, name, critical))
+        waits = (earlier for earlier in entry.waits if earlier in lines)
+        found.extend((down, lines[earlier], row, earlier, name) for earlier in waits)
     found.sort()
     return _in_lanes(found)
 
 
-def _in_lanes(found: list[tuple[float, int, int, str, str, bool]]) -> tuple[Link, ...]:
+def _in_lanes(found: list[tuple[float, int, int, str, str]]) -> tuple[Link, ...]:
     """Lines that come down within a few pixels of each other from different bars get lanes in the order of their bars."""
     links: list[Link] = []
     taken: list[tuple[float, str, int]] = []  # lines near by: where, whose, in which lane
-    for down, first, last, earlier, name, critical in found:
+    for down, first, last, earlier, name in found:
         taken = [one for one in taken if down - one[0] < _LANE * _MOST_LANES]
         own = [lane for where, whose, lane in taken if whose == earlier and where == down]
         busy = {lane for _, whose, lane in taken if whose != earlier}
         lane = own[0] if own else next((one for one in range(_MOST_LANES) if one not in busy), _MOST_LANES - 1)
         taken.append((down, earlier, lane))
-        links.append(Link(earlier, name, (first, last), lane, critical))
+        links.append(Link(earlier, name, (first, last), lane))
     return tuple(links)
 
 
@@ -59,13 +56,19 @@ def paint_links(
 ) -> None:
     """Those that touch ``rows``; ``tops`` is the top of row 0 and the height of a row. Those of ``chosen`` stand out."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    seen = [link for link in links if max(link.rows) >= rows.start and min(link.rows) < rows.stop]
-    for strong in (False, True):
-        for link in seen:
-            mine = chosen in (link.before, link.after)
-            if (mine or link.critical) is strong:
-                ink = "text" if mine else "accent" if link.critical else "edge"
-                _paint(painter, scene, link, tops, (ink, 1.6 if mine else 1.2))
+    tasks, loud = scene.view.schedule.tasks, []
+    for link in links:
+        first, last = link.rows if link.rows[0] < link.rows[1] else link.rows[::-1]
+        if last < rows.start or first >= rows.stop:
+            continue
+        mine = chosen in (link.before, link.after)
+        critical = tasks[link.before].critical and tasks[link.after].critical
+        if mine or critical:
+            loud.append((link, ("text", 1.6) if mine else ("accent", 1.2)))
+        else:
+            _paint(painter, scene, link, tops, ("edge", 1.0))
+    for link, pen in loud:
+        _paint(painter, scene, link, tops, pen)
 
 
 def _paint(painter: QPainter, scene: Scene, link: Link, tops: tuple[float, float], pen: tuple[str, float]) -> None:

@@ -32,6 +32,12 @@ class Sight:
     picked: frozenset[int]
     current: str
     ring: QRectF | None
+    dirty: QRectF
+
+    def places_of(self) -> Places:
+        """The columns that have to be painted again."""
+        left, right = self.dirty.left(), self.dirty.right()
+        return {name: one for name, one in self.places.items() if one[0] + one[1] >= left and one[0] <= right}
 
 
 def paint_plan(painter: QPainter, scene: Scene, model: PlanModel, timeline: Timeline, sight: Sight) -> None:
@@ -54,14 +60,14 @@ def paint_plan(painter: QPainter, scene: Scene, model: PlanModel, timeline: Time
 
 
 def _paint_table(painter: QPainter, scene: Scene, model: PlanModel, sight: Sight) -> None:
-    width = sight.chart.left() - 4
+    width, places = sight.chart.left() - 4, sight.places_of()
     for row in sight.rows:
         band, name = model.rows[row]
         rect = QRectF(0, sight.top + row * sight.height, width, sight.height)
         if row in sight.picked and name:
             box(painter, rect.adjusted(0, 1, 0, -1), RADIUS_CELL, scene.theme.colour("accent_soft"))
         if name:
-            paint_task_cells(painter, scene, model, row, rect, sight.places)
+            paint_task_cells(painter, scene, model, row, rect, places)
         else:
             paint_band_cells(painter, scene, band, rect, sight.places, folded=band in model.folded)
     if sight.ring is not None:

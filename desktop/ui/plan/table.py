@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from desktop.session.plan_page import PlanView
-from desktop.session.plan_page_cells import CHART, COLUMNS, TITLE
+from desktop.session.plan_page_cells import CHART, COLUMNS, FINISH, SLACK, START, STATE, TITLE
 from desktop.text import say
 from desktop.ui.plan.cell_editors import PlanDelegate
 from desktop.ui.plan.columns import WIDTHS, shown_columns, title_gain
@@ -29,6 +29,8 @@ from desktop.ui.plan.table_model import Index, PlanModel
 from desktop.ui.plan.timeline import Timeline
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce
+
+_DATED = frozenset({START, FINISH, SLACK, STATE, CHART})
 
 
 class PlanTable(QTableView):
@@ -94,13 +96,21 @@ class PlanTable(QTableView):
         return self.timeline.scene(self.plan)
 
     def refresh(self) -> None:
-        """Plan, width, zoom or scroll are different. A drag keeps the axis that it has."""
-        if not self.drag.active or self.plan is None:
-            self.timeline.fit(self.plan, *self._chart_place())
+        """Plan, width, zoom or scroll are different. A drag keeps axis and lanes, and repaints what it can change."""
+        if self.drag.active and self.plan is not None:
+            self.viewport().update(self._follows_a_drag())
+            return
+        self.timeline.fit(self.plan, *self._chart_place())
         self.timeline.link(self.plan, self.rows.lines)
         self.viewport().update()
         self.horizontalHeader().viewport().update()
         self.scrolled.emit()
+
+    def _follows_a_drag(self) -> QRect:
+        """From the first column with a date to the right edge."""
+        dated = [at for at, column in enumerate(COLUMNS) if column in _DATED and not self.isColumnHidden(at)]
+        left = min(self.columnViewportPosition(at) for at in dated)
+        return self.viewport().rect().adjusted(left, 0, 0, 0)
 
     def _chart_place(self) -> tuple[float, float]:
         at = COLUMNS.index(CHART)
@@ -232,6 +242,7 @@ class PlanTable(QTableView):
             height=height,
             places=places,
             chart=QRectF(left, dirty.top(), room, dirty.height()),
+            dirty=QRectF(dirty),
             picked=frozenset(index.row() for index in self.selectionModel().selectedRows()),
             current=self.current,
             ring=self._ring(),
