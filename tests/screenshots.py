@@ -9,10 +9,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-PAGES = (
-    "portfolio", "engagement", "people", "profile", "dashboard", "questions", "lenses", "findings",
-    "sprint-1", "sprint-2", "evaluation", "sprint-3", "integration", "sprint-4", "reports", "add-system", "import",
-)  # fmt: skip
+from tests.every_page import PAGES
+
 SIZES = {"": (1440, 900), "-small": (1280, 720)}
 
 
@@ -32,13 +30,14 @@ def draw(folder: Path, pages: tuple[str, ...]) -> None:
             window.desk.begin(sample(), pristine=True)
             for suffix, (width, height) in SIZES.items():
                 window.resize(width, height)
-                for page in pages:
+                for page in pages or PAGES:
                     window.work.go(page)
                     settle()
-                    preview = getattr(window.work.host.page, "preview", None)
-                    if preview is not None:
+                    shown = window.work.host.page
+                    beside = getattr(shown, "preview", None) or getattr(shown, "outlook", None)
+                    if beside is not None:  # what is worked out beside the window
                         settle()
-                        preview.wait()
+                        beside.wait()
                         settle()
                     window.grab().save(str(folder / f"{mode.value}-{page}{suffix}.png"))
             window.work.find_anything()
@@ -68,7 +67,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as home:
         os.environ["READINESS_HOME"] = home
-        draw(folder, tuple(sys.argv[2:]) or PAGES)
+        draw(folder, tuple(sys.argv[2:]))
 
 
 if __name__ == "__main__":

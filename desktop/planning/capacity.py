@@ -1,11 +1,13 @@
 """What each person is asked for, week by week, against what they can give. Counts every plan of the engagement."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from operator import itemgetter
 
-from desktop.planning.schedule import Schedule, likely
+from desktop.planning.schedule import Schedule, Scheduled, likely
 from desktop.planning.schedule_days import WEEK
 from desktop.planning.working_days import WorkingDays
 from desktop.workbook import Workbook
@@ -13,10 +15,12 @@ from desktop.workbook.plan import PlanTask
 
 _TENTH = Decimal("0.1")
 _NOTHING = Decimal()
+_SEVEN = timedelta(days=WEEK)
+Asked = Mapping[tuple[date, str], Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True)
-class Overload:
+class Load:
     """One person in one calendar week: person-days asked for and days they can give. ``week`` is its Monday."""
 
     person: str
@@ -27,8 +31,11 @@ class Overload:
 
     @property
     def days(self) -> Decimal:
-        """Person-days too many."""
+        """Person-days too many; not above 0 where the week is no overload."""
         return self.asked - self.given
+
+
+Overload = Load  # a load whose ``days`` are above 0
 
 
 @dataclass(frozen=True)
@@ -40,43 +47,107 @@ class Work:
 
 
 def overloads(workbook: Workbook, plans: Iterable[Work]) -> tuple[Overload, ...]:
-    """Every week in which somebody is asked for more than they can give, earliest first. Finished tasks ask for nothing.
+    """Every week in which somebody is asked for more than they can give, earliest first."""
+    asked = [Asking(workbook, plan.tasks).asked(plan.schedule) for plan in plans]
+    return tuple(load for load in loads(workbook, asked) if load.days > 0)
 
-    A task's effort is spread evenly over its days. In a week with days off a person gives their share of what is left.
+
+def loads(
+    workbook: Workbook,
+    plans: Iterable[Asked],
+    people: Collection[str | None] | None = None,
+    given: "Given | None" = None,
+) -> tuple[Load, ...]:
+    """Every week in which somebody, or one of ``people``, is asked for something, earliest first.
+
+    In a week with days off a person gives their share of what is left. ``given`` remembers that from one call to the next.
     """
-    working = WorkingDays(workbook.engagement.calendar)
-    asked: dict[tuple[date, str], dict[str, Decimal]] = {}
-    for plan in plans:
-        for name, task in plan.tasks.items():
-            if task.owner in workbook.people and not task.done and name in plan.schedule.tasks:
-                _spread(asked, name, task, plan.schedule, working)
-    found = [_judged(workbook, working, *place, by_task) for place, by_task in sorted(asked.items())]
-    return tuple(entry for entry in found if entry)
+    together: dict[tuple[date, str], dict[str, Decimal]] = {}
+    for asked in plans:
+        for place, by_task in asked.items():
+            if people is not None and place[1] not in people:
+                continue
+            sums = together.setdefault(place, {})
+            for task, days in by_task.items():
+                sums[task] = sums[task] + days if task in sums else days
+    known = given or Given(workbook)
+    return tuple(
+        Load(person, week, _tenths(sum(by_task.values(), _NOTHING)), known.days(person, week), tuple(sorted(by_task)))
+        for (week, person), by_task in sorted(together.items(), key=itemgetter(0))
+    )
 
 
-def _spread(
-    asked: dict[tuple[date, str], dict[str, Decimal]], name: str, task: PlanTask, plan: Schedule, working: WorkingDays
-) -> None:
-    entry = plan.tasks[name]
-    daily = likely(task) / entry.days
-    day = entry.start
-    while day <= entry.finish:
-        if working.works(day):
-            by_task = asked.setdefault((day - timedelta(days=day.weekday()), task.owner or ""), {})
-            by_task[name] = by_task.get(name, _NOTHING) + daily
-        day += timedelta(days=1)
+class Asking:
+    """What the tasks of one plan ask for. Remembers each task's share while its dates stay the same."""
+
+    def __init__(self, workbook: Workbook, tasks: Mapping[str, PlanTask]) -> None:
+        self._owners = {
+            name: task.owner for name, task in tasks.items() if task.owner in workbook.people and not task.done
+        }
+        self._tasks = tasks
+        self._weeks = _Weeks(workbook)
+        self._known: dict[tuple[str, date, date], tuple[tuple[tuple[date, str], Decimal], ...]] = {}
+
+    def asked(self, schedule: Schedule) -> Asked:
+        """Person-days by week and person, then by task. Finished tasks ask for nothing, and neither do those of nobody.
+
+        A task's effort is spread evenly over its days.
+        """
+        asked: dict[tuple[date, str], dict[str, Decimal]] = {}
+        for name, entry in schedule.tasks.items():
+            owner = self._owners.get(name)
+            if owner is None:
+                continue
+            key = (name, entry.start, entry.finish)
+            if key not in self._known:
+                self._known[key] = tuple(self._shares(owner, likely(self._tasks[name]) / entry.days, entry))
+            for place, days in self._known[key]:
+                if place in asked:
+                    asked[place][name] = days
+                else:
+                    asked[place] = {name: days}
+        return asked
+
+    def _shares(self, owner: str, daily: Decimal, entry: Scheduled) -> Iterator[tuple[tuple[date, str], Decimal]]:
+        week = entry.start - timedelta(days=entry.start.weekday())
+        while week <= entry.finish:
+            days = self._weeks.working(week)
+            worked = bisect_right(days, entry.finish) - bisect_left(days, entry.start)
+            if worked:
+                yield (week, owner), daily * worked
+            week += _SEVEN
 
 
-def _judged(
-    workbook: Workbook, working: WorkingDays, monday: date, person: str, by_task: Mapping[str, Decimal]
-) -> Overload | None:
-    week = [monday + timedelta(days=step) for step in range(WEEK)]
-    usual = max(1, WEEK - len(set(workbook.engagement.calendar.weekend)))
-    open_days = sum(working.works(day) for day in week)
-    given = workbook.people[person].days_per_week * open_days / usual
-    asked = sum(by_task.values(), _NOTHING)
-    entry = Overload(person, monday, _tenths(asked), _tenths(given), tuple(sorted(by_task)))
-    return entry if entry.days > 0 else None
+class _Weeks:
+    """The working days of each calendar week, looked up once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        calendar = workbook.engagement.calendar
+        self.usual = max(1, WEEK - len(set(calendar.weekend)))
+        self._working = WorkingDays(calendar)
+        self._known: dict[date, tuple[date, ...]] = {}
+
+    def working(self, monday: date) -> tuple[date, ...]:
+        if monday not in self._known:
+            week = (monday + timedelta(days=step) for step in range(WEEK))
+            self._known[monday] = tuple(day for day in week if self._working.works(day))
+        return self._known[monday]
+
+
+class Given:
+    """How many days people give in a week: the same for everybody who gives the same in a usual one."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._people = workbook.people
+        self._weeks = _Weeks(workbook)
+        self._known: dict[tuple[Decimal, int], Decimal] = {}
+
+    def days(self, person: str, monday: date) -> Decimal:
+        """Person-days, with days off taken away."""
+        key = (self._people[person].days_per_week, len(self._weeks.working(monday)))
+        if key not in self._known:
+            self._known[key] = _tenths(key[0] * key[1] / self._weeks.usual)
+        return self._known[key]
 
 
 def _tenths(days: Decimal) -> Decimal:

@@ -11,11 +11,11 @@ numbers, so that changing one task does not stir the others.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import repeat
 from math import ceil
 from operator import add
 from random import Random
 
+from desktop.planning.drawing import draw as draw_numbers
 from desktop.planning.network import network
 from desktop.planning.schedule import Frame, likely
 from desktop.workbook.plan import PlanTask, TaskStatus
@@ -82,9 +82,17 @@ def _last_days(task: PlanTask, before: list[list[int]], draw: _Draw) -> list[int
     floor = max(draw.frame.release(task) - 1, now - 1 - task.delay)
     if not before:
         return [floor + task.delay + length for length in lengths]
-    ready = map(max, *before, repeat(floor))
+    ready = _latest(before, floor)
     shifted = lengths if not task.delay else [task.delay + length for length in lengths]
     return list(map(add, ready, shifted))
+
+
+def _latest(before: list[list[int]], floor: int) -> list[int]:
+    """In each draw the last day of all that a task waits for, and at least ``floor``."""
+    ready, *others = before
+    for other in others:
+        ready = [max(two, one) for one, two in zip(ready, other, strict=True)]
+    return ready if min(ready) >= floor else [max(one, floor) for one in ready]
 
 
 def _lengths(task: PlanTask, draw: _Draw) -> list[int]:
@@ -98,7 +106,7 @@ def _lengths(task: PlanTask, draw: _Draw) -> list[int]:
     corners = (float(value or 0) * factor for value in (effort.low, effort.likely, effort.high))
     lengths, chances = whole_days(*corners)
     random = Random(f"{draw.seed}:{draw.name}")  # noqa: S311  # a simulation, not a secret
-    return random.choices(lengths, cum_weights=chances, k=draw.draws)
+    return draw_numbers(random, lengths.start, chances, draw.draws)
 
 
 def whole_days(low: float, mode: float, high: float) -> tuple[range, list[float]]:

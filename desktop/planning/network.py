@@ -22,7 +22,8 @@ class Network:
 
 def network(tasks: Mapping[str, PlanTask]) -> Network:
     """The network of all tasks that are not cut; names of tasks that do not exist are passed over."""
-    waits = {name: _live_waits(tasks, name) for name, task in tasks.items() if not task.dropped}
+    cut = any(task.dropped for task in tasks.values())
+    waits = {name: _live_waits(tasks, name, cut=cut) for name, task in tasks.items() if not task.dropped}
     order, circular = _sorted(waits)
     left_out = set(circular)
     before = {name: tuple(w for w in waits[name] if (w, name) not in left_out) for name in order}
@@ -46,8 +47,10 @@ def makes_circle(tasks: Mapping[str, PlanTask], task: str, after: tuple[str, ...
     return False
 
 
-def _live_waits(tasks: Mapping[str, PlanTask], name: str) -> tuple[str, ...]:
-    """What ``name`` waits for, looking through cut tasks to what those waited for."""
+def _live_waits(tasks: Mapping[str, PlanTask], name: str, *, cut: bool) -> tuple[str, ...]:
+    """What ``name`` waits for, looking through cut tasks, where there are any, to what those waited for."""
+    if not cut:
+        return tuple(sorted({earlier for earlier in tasks[name].after if earlier in tasks and earlier != name}))
     found, seen = set[str](), set[str]()
     waiting = list(tasks[name].after)
     while waiting:

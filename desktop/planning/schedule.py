@@ -107,56 +107,94 @@ def system_schedule(workbook: Workbook, system: System) -> Schedule | None:
     return schedule(system.plan.tasks, frame_of(workbook, start))
 
 
-def schedule(tasks: Mapping[str, PlanTask], frame: Frame) -> Schedule:
-    """Forward and backward pass over all tasks that are not cut."""
+@dataclass(frozen=True)
+class Prepared:
+    """What stays the same while tasks are only moved: their network, how long each takes, and its first possible day."""
+
+    tasks: Mapping[str, PlanTask]
+    frame: Frame
+    net: Network
+    lengths: Mapping[str, int]
+    releases: Mapping[str, int]
+    over: Mapping[str, int]
+
+
+def prepare(tasks: Mapping[str, PlanTask], frame: Frame) -> Prepared:
+    """Everything about ``tasks`` that a delay does not change, so that a dragged bar is scheduled in a fraction of the time.
+
+    ``over`` holds the last day of each task that is finished on a known day.
+    """
     net = network(tasks)
-    passes = _Passes()
-    _forward(net, tasks, frame, passes)
-    end = max(passes.last.values(), default=-1)
-    _backward(net, tasks, passes, end)
-    days = frame.days
-    order = sorted(net.order, key=lambda name: (passes.first[name], passes.last[name], name))
-    return Schedule(
-        tasks={name: _scheduled(name, passes, days, net.before[name], done=tasks[name].done) for name in order},
-        decision=days.day(end) if net.order else None,
-        launch=days.day(end + 1) if net.order else None,
-        first_day=days.start,
-        window_end=days.start + timedelta(days=WEEK * WINDOW_WEEKS - 1),
-        circular=net.circular,
+    release = {band: frame.release(task) for band, task in {task.band: task for task in tasks.values()}.items()}
+    return Prepared(
+        tasks,
+        frame,
+        net,
+        {name: frame.duration(tasks[name]) for name in net.order},
+        {name: release[tasks[name].band] for name in net.order},
+        {
+            name: frame.days.last_until(finished)
+            for name in net.order
+            if tasks[name].done and (finished := tasks[name].finished_on) is not None
+        },
     )
 
 
-def _forward(net: Network, tasks: Mapping[str, PlanTask], frame: Frame, passes: _Passes) -> None:
-    release: dict[str, int] = {}
-    for name in net.order:
-        task = tasks[name]
-        if task.band not in release:
-            release[task.band] = frame.release(task)
-        ready = max((passes.last[earlier] + 1 for earlier in net.before[name]), default=0)
-        if task.done and task.finished_on is not None:
-            passes.first[name] = ready
-            passes.last[name] = max(ready, frame.days.last_until(task.finished_on))
+def schedule(tasks: Mapping[str, PlanTask], frame: Frame) -> Schedule:
+    """Forward and backward pass over all tasks that are not cut."""
+    return scheduled(prepare(tasks, frame), {})
+
+
+def scheduled(plan: Prepared, delays: Mapping[str, int]) -> Schedule:
+    """The schedule with ``delays`` in place of the tasks' own."""
+    late = {name: delays.get(name, plan.tasks[name].delay) for name in plan.net.order}
+    passes = _Passes()
+    _forward(plan, late, passes)
+    end = max(passes.last.values(), default=-1)
+    _backward(plan, late, passes, end)
+    days = plan.frame.days
+    order = sorted(plan.net.order, key=lambda name: (passes.first[name], passes.last[name], name))
+    return Schedule(
+        tasks={name: _scheduled(plan, name, passes) for name in order},
+        decision=days.day(end) if order else None,
+        launch=days.day(end + 1) if order else None,
+        first_day=days.start,
+        window_end=days.start + timedelta(days=WEEK * WINDOW_WEEKS - 1),
+        circular=plan.net.circular,
+    )
+
+
+def _forward(plan: Prepared, delays: Mapping[str, int], passes: _Passes) -> None:
+    first, last = passes.first, passes.last
+    for name in plan.net.order:
+        ready = 0
+        for earlier in plan.net.before[name]:
+            ready = max(ready, last[earlier] + 1)
+        if name in plan.over:
+            first[name], last[name] = ready, max(ready, plan.over[name])
             continue
-        passes.first[name] = max(ready, release[task.band]) + task.delay
-        passes.last[name] = passes.first[name] + frame.duration(task) - 1
+        first[name] = max(ready, plan.releases[name]) + delays[name]
+        last[name] = first[name] + plan.lengths[name] - 1
 
 
-def _backward(net: Network, tasks: Mapping[str, PlanTask], passes: _Passes, end: int) -> None:
+def _backward(plan: Prepared, delays: Mapping[str, int], passes: _Passes, end: int) -> None:
     """The latest last day of each task that leaves the decision where it is."""
-    for name in reversed(net.order):
-        passes.latest[name] = min((_latest_ready(tasks[n], n, passes) - 1 for n in net.after[name]), default=end)
+    for name in reversed(plan.net.order):
+        latest = end
+        for after in plan.net.after[name]:
+            latest = min(latest, _latest_ready(plan, after, delays[after], passes) - 1)
+        passes.latest[name] = latest
 
 
-def _latest_ready(task: PlanTask, name: str, passes: _Passes) -> int:
-    """The latest day on which all that ``task`` waits for must be over. A finished task is as short as it needs to be."""
-    if task.done and task.finished_on is not None:
+def _latest_ready(plan: Prepared, name: str, delay: int, passes: _Passes) -> int:
+    """The latest day on which all that a task waits for must be over. A finished task is as short as it needs to be."""
+    if name in plan.over:
         return passes.latest[name]
-    length = passes.last[name] - passes.first[name]
-    return passes.latest[name] - length - task.delay
+    return passes.latest[name] - (passes.last[name] - passes.first[name]) - delay
 
 
-def _scheduled(name: str, passes: _Passes, days: DayCount, waits: tuple[str, ...], *, done: bool) -> Scheduled:
-    first, last = passes.first[name], passes.last[name]
+def _scheduled(plan: Prepared, name: str, passes: _Passes) -> Scheduled:
+    first, last, days = passes.first[name], passes.last[name], plan.frame.days
     slack, start = passes.latest[name] - last, days.day(first)
     return Scheduled(
         id=name,
@@ -165,6 +203,6 @@ def _scheduled(name: str, passes: _Passes, days: DayCount, waits: tuple[str, ...
         week=days.week_of(start),
         days=last - first + 1,
         slack=slack,
-        critical=slack == 0 and not done,
-        waits=waits,
+        critical=slack == 0 and not plan.tasks[name].done,
+        waits=plan.net.before[name],
     )

@@ -1,7 +1,7 @@
 """Writing the tracker and the board summary: build the report, write it beside the target, replace it at the end."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop import __version__
@@ -12,6 +12,7 @@ from desktop.workbook import Workbook
 
 Progress = Callable[[int, int], None]
 KINDS = ("tracker", "board")
+CALENDAR = "calendar"
 SUFFIX = {"tracker": ".xlsx", "board": ".pdf"}
 
 
@@ -42,3 +43,12 @@ def export(kind: str, report: Report, target: Path, *, force: bool, progress: Pr
             from desktop.reports.pdf.board import write_board
 
             write_board(report, stream, progress)
+
+
+def export_calendar(workbook: Workbook, method: Method, today: date, made: datetime, target: Path) -> None:
+    """Write the dated tasks of both tracks as a calendar file; ``made`` has a time zone. Raises Refused."""
+    from desktop.files.exporting import exporting
+    from desktop.reports.calendar import calendar_events, write_calendar
+
+    with exporting(target, force=True) as stream:
+        stream.write(write_calendar(calendar_events(workbook, method, today), workbook.engagement.client, made))

@@ -7,5 +7,14 @@ from desktop.session.assess import ASSESS_PAGES
 from desktop.session.decision import DECISION
 from desktop.session.evidence import EVALUATION
 from desktop.session.integration import INTEGRATION
+from desktop.session.plan_page import PLAN
 
-OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION, EVALUATION, INTEGRATION})
+OF_SYSTEM = frozenset(
+    {
+        *ASSESS_PAGES,
+        DECISION,
+        EVALUATION,
+        INTEGRATION,
+        PLAN,
+    }
+)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Leaving = Literal["save", "discard", "cancel"]
 Locked = Literal["read-only", "open-anyway", "cancel"]
-SUFFIXES = {"project": ".readiness.json", "tracker": ".xlsx", "board": ".pdf", "mapping": ".json"}
+SUFFIXES = {"project": ".readiness.json", "tracker": ".xlsx", "board": ".pdf", "mapping": ".json", "calendar": ".ics"}
 
 
 class Dialogs(Protocol):

@@ -14,6 +14,7 @@ def figures(rounds: int) -> Iterator[Figure]:
     from tests.benchmarks.analysing import analysing
     from tests.benchmarks.editing import editing
     from tests.benchmarks.inventory import portfolio
+    from tests.benchmarks.planning import planning
     from tests.benchmarks.project_files import opening, saving
     from tests.benchmarks.starting import starting
 
@@ -24,6 +25,7 @@ def figures(rounds: int) -> Iterator[Figure]:
         yield saving(workbook, Path(folder), rounds)
         yield from editing(workbook, Path(folder), rounds)
         yield from analysing(workbook, rounds)
+        yield from planning(rounds)
         yield starting(rounds)
 
 

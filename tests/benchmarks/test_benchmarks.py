@@ -15,6 +15,11 @@ def test_every_benchmark_gives_its_figure(qapp):
         "one",
         "analyse",
         "analyse",
+        "schedule",
+        "forecast",
+        "one",
+        "one",
+        "longest",
         "process",
     ]
     assert all(math.isfinite(figure.value_ms) and figure.value_ms > 0 for figure in found)

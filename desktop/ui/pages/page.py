@@ -50,6 +50,8 @@ class Page(QWidget):
     ``asked`` carries the id of an action or page; ``removed`` says what was just taken away and can be brought back.
     """
 
+    wide = False  # the page needs the room of the rail, which shows its signs only
+
     edited = Signal(object)
     left_for = Signal(object)
     asked = Signal(str)

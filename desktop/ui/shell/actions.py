@@ -38,6 +38,7 @@ DECLARED = (
     Declared("versions", "file", "", "project", "history"),
     Declared("tracker", "file", "Ctrl+E", "project", "file-spreadsheet"),
     Declared("board", "file", "Ctrl+P", "project", "file-text"),
+    Declared("calendar", "file", "", "project", "calendar-days"),
     Declared("close", "file", "Ctrl+W", "project", "x"),
     Declared("quit", "file", "Ctrl+Q", sign="log-out"),
     Declared("undo", "edit", "Ctrl+Z", "undo", "undo-2"),

@@ -1,5 +1,6 @@
 """Exports from the window: ask where to, run beside the window, say where it went."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,7 +13,7 @@ from desktop.ui.shell.job_banner import JobBanner
 
 
 class ExportDesk(QObject):
-    """Writes trackers and board summaries of the document on the desk."""
+    """Writes trackers, board summaries and calendars of the document on the desk."""
 
     def __init__(self, desk: Desk, banner: JobBanner, settings: SettingsFile) -> None:
         super().__init__(banner)
@@ -26,7 +27,10 @@ class ExportDesk(QObject):
         banner.cancelled.connect(self.jobs.cancel)
 
     def export(self, kind: str, system_id: str | None) -> bool:
-        """Write ``tracker`` or ``board`` for a system, or for all that entered the sprint; False where nothing was begun."""
+        """Write ``tracker`` or ``board`` for a system, or for all that entered the sprint, or the ``calendar`` of all.
+
+        False where nothing was begun.
+        """
         session = self._desk.session
         if session is None:
             return False
@@ -42,7 +46,11 @@ class ExportDesk(QObject):
         self._target = target
 
         def work(progress: Progress) -> Path:
-            from desktop.session.exporting import export, make_report
+            from desktop.session.exporting import CALENDAR, export, export_calendar, make_report
+
+            if kind == CALENDAR:
+                export_calendar(workbook, method, today, datetime.now(UTC), target)
+                return target
 
             report = make_report(workbook, revision, today, system_id, method)
             export(kind, report, target, force=True, progress=progress)

@@ -15,6 +15,7 @@ from desktop.ui.pages.page import Page
 from desktop.ui.pages.profile import ProposalsCard, SourceCard
 from desktop.ui.pages.reports import ReportsPage
 from desktop.ui.pages.wizard import WizardPage
+from desktop.ui.plan.page import PlanPage
 from desktop.ui.shell.asked_file import AskedFile
 from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.portfolio_host import PortfolioHost
@@ -49,6 +50,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "evaluation": evaluation,
         "governance": GovernancePage,
         "integration": IntegrationPage,
+        "plan": PlanPage,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),

@@ -26,6 +26,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "versions": lambda: _versions(window),
         "tracker": lambda: window.exports.export("tracker", window.work.system_id),
         "board": lambda: window.exports.export("board", window.work.system_id),
+        "calendar": lambda: window.exports.export("calendar", None),
         "close": desk.close,
         "quit": window.close,
         "undo": partial(_at_work, window, "undo"),

@@ -265,7 +265,8 @@ class Workspace(QWidget):
         wanted = self.width() >= FOLD_SIDE if self._side_wanted is None else self._side_wanted
         self.side.setVisible(has_view and wanted)
         self.top.side.setVisible(has_view and (self.width() < FOLD_SIDE or not wanted))
-        self.rail.set_folded(folded=self.width() < FOLD_RAIL)
+        wide = self.host.page is not None and self.host.page.wide
+        self.rail.set_folded(folded=wide or self.width() < FOLD_RAIL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,8 +10,8 @@ import desktop.text
 from desktop.ui.main_window import MainWindow
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.words import Words
+from tests.every_page import PAGES
 from tests.northwind import sample
-from tests.screenshots import PAGES
 from tests.window import open_window, settle
 
 LONGER = 0.4

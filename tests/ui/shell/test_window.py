@@ -13,22 +13,10 @@ from desktop.session.finding import Find
 from desktop.ui.shell.actions import DECLARED
 from desktop.ui.shell.help_windows import show_help
 from desktop.workbook import Workbook
+from tests.every_page import PAGES
 from tests.northwind import sample
 from tests.window import open_window, settle
 
-PAGES = (
-    "portfolio",
-    "engagement",
-    "people",
-    "profile",
-    "sprint-1",
-    "sprint-2",
-    "evaluation",
-    "sprint-3",
-    "integration",
-    "sprint-4",
-    "add-system",
-)
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
 
 

@@ -1,0 +1,200 @@
+"""The sentences above the plan: whether it fits, what sets the date, the forecast, and the slip since it was agreed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.planning.schedule_baseline import slips
+from desktop.planning.schedule_fit import Option
+from desktop.session.plan_page import PlanView
+from desktop.session.plan_page_outlook import Outlook
+from desktop.session.planning_values import option_sentence
+from desktop.text import count, say
+from desktop.text.formatting import MINUS, day, day_long
+
+_WITHOUT_YEAR = 300  # days from today within which a date is clear without its year
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One of the three things beside each other under the headline. ``mark`` is the state that it stands for."""
+
+    label: str
+    answer: str
+    detail: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way out of a plan that does not fit. ``action`` names its button, if any; ``applies``: that edits the plan."""
+
+    option: Option
+    title: str
+    effect: str
+    action: str
+    applies: bool
+    fits: bool
+
+
+def headline(view: PlanView) -> str:
+    """Whether the plan fits and when the launch is, as an answer."""
+    entries = view.schedule.tasks
+    launch, total = view.schedule.launch, len(entries)
+    if launch is None:
+        return say("planpage.headline.all-cut")
+    late = sum(entry.finish > view.schedule.window_end for entry in entries.values())
+    words = {"launch": spoken(launch, view.today), "fit": total - late}
+    if all(view.tasks[name].done for name in entries):
+        return count("planpage.headline.done", total, **words)
+    return count("planpage.headline.late" if late else "planpage.headline.fits", total, **words)
+
+
+def lead(view: PlanView) -> str:
+    """How far the plan is and what sets its date."""
+    live = [view.tasks[name] for name in view.schedule.tasks]
+    done = sum(task.done for task in live)
+    parts = [say("planpage.lead.done", done=done, total=len(live))]
+    blocked = sum(view.state(name) == "blocked" for name in view.schedule.tasks)
+    if blocked:
+        parts.append(count("planpage.lead.blocked", blocked))
+    chain = [view.tasks[name].title for name, entry in view.schedule.tasks.items() if entry.critical]
+    if len(chain) == 1:
+        parts.append(say("planpage.lead.single", first=chain[0]))
+    elif chain:
+        parts.append(count("planpage.lead.chain", len(chain), first=chain[0], last=chain[-1]))
+    return " ".join(parts)
+
+
+def forecast_fact(view: PlanView, found: Outlook | None) -> Fact:
+    """The range of the launch, or that it is being worked out."""
+    label = say("planpage.forecast")
+    if found is None:
+        return Fact(label, say("planpage.forecast.computing"), say("planpage.forecast.method-short"))
+    if found.forecast is None:
+        return Fact(label, say("planpage.forecast.none"), "")
+    span = found.forecast.launch
+    low, high = spoken(span.p10, view.today), spoken(span.p90, view.today)
+    detail = say("planpage.forecast.even", middle=spoken(span.p50, view.today))
+    if low == high:
+        return Fact(label, say("planpage.forecast.sure", day=low), detail)
+    return Fact(label, say("planpage.forecast.range", low=low, high=high), detail)
+
+
+def forecast_method(found: Outlook | None) -> str:
+    """How the range was found and where the method is published, for the tip and the screen reader."""
+    if found is None or found.forecast is None:
+        return say("planpage.forecast.computing")
+    return say("planpage.forecast.method", draws=f"{found.forecast.draws:,}", seed=found.forecast.seed)
+
+
+def slip_fact(view: PlanView) -> Fact:
+    """How far the decision has moved since the plan was agreed."""
+    label = say("planpage.slip")
+    if view.baseline is None:
+        return Fact(label, say("planpage.slip.none"), say("planpage.slip.none-detail"))
+    moved = slips(view.baseline, view.schedule, view.prepared.frame.days)
+    later = sum(bool(slip.task) and slip.days > 0 for slip in moved)
+    decision = next((slip.days for slip in moved if not slip.task), 0)
+    agreed = spoken(view.baseline.taken_on, view.today)
+    detail = count("planpage.slip.tasks", later, agreed=agreed)
+    if decision > 0:
+        return Fact(label, count("planpage.slip.later", decision), detail, "risk")
+    if decision < 0:
+        return Fact(label, count("planpage.slip.earlier", -decision), detail, "done")
+    return Fact(label, say("planpage.slip.same"), detail, "done" if not later else "")
+
+
+def fit_fact(view: PlanView) -> Fact:
+    """What ends after the twelve weeks."""
+    label = say("planpage.fit")
+    end = spoken(view.schedule.window_end, view.today)
+    late = [name for name, entry in view.schedule.tasks.items() if entry.finish > view.schedule.window_end]
+    if not late:
+        room = view.prepared.frame.days
+        spare = room.last_until(view.schedule.window_end) - room.index(view.schedule.decision or view.today)
+        return Fact(label, say("planpage.fit.all"), count("planpage.fit.spare", max(0, spare), end=end), "done")
+    titles = ", ".join(view.tasks[name].title for name in late[:2])
+    more = count("planpage.fit.more", len(late) - 2) if len(late) > 2 else ""
+    return Fact(label, count("planpage.fit.late", len(late), end=end), f"{titles}{more}", "risk")
+
+
+def ways(found: Outlook | None, today: date) -> tuple[Way, ...]:
+    """The ways out, with what each would change. An earlier start that lies before ``today`` is a way no more."""
+    if found is None or found.overrun is None:
+        return ()
+    return tuple(_way(option, today) for option in found.overrun.options)
+
+
+def _way(option: Option, today: date) -> Way:
+    effect = option_sentence(option).partition(": ")[2]
+    gone = option.kind == "start-earlier" and option.start < today
+    if gone:
+        effect = say("planpage.way.gone", effect=effect)
+    return Way(
+        option=option,
+        title=say(f"planpage.way.{option.kind}"),
+        effect=effect[:1].upper() + effect[1:],
+        action="" if gone else say(f"planpage.way.{option.kind}.action"),
+        applies=option.kind != "add-people",
+        fits=option.fits and not gone,
+    )
+
+
+def slack_words(view: PlanView, name: str) -> str:
+    """Critical, or by how many working days it can slip."""
+    entry = view.entry(name)
+    if entry is None:
+        return ""
+    return say("plan.critical") if entry.critical else count("plan.slack", entry.slack)
+
+
+def task_words(view: PlanView, name: str) -> str:
+    """Everything about a task in a few lines: the tip of its bar, and what a screen reader says."""
+    task, entry = view.tasks[name], view.entry(name)
+    person = view.workbook.people.get(task.owner or "")
+    owner = person.name if person else say("plan.nobody")
+    lines = [say("planpage.tip.title", n=view.number[name], title=task.title)]
+    if entry is None:
+        return "\n".join((*lines, say("planpage.tip.cut")))
+    state = say(f"planpage.state.{view.state(name)}")
+    lines.append(say("planpage.tip.state", state=state, percent=task.percent, owner=owner))
+    lines.append(
+        say("planpage.tip.run", start=day(entry.start), finish=day(entry.finish), slack=slack_words(view, name))
+    )
+    slip = view.slip(name)
+    if slip:
+        signed = f"+{slip}" if slip > 0 else f"{MINUS}{-slip}"
+        lines.append(say("planpage.tip.slip", days=signed))
+    if task.blocker:
+        lines.append(say("planpage.tip.blocker", blocker=task.blocker))
+    if task.deliverable:
+        lines.append(say("plan.calendar.deliverable", what=task.deliverable))
+    if entry.waits:
+        numbers = ", ".join(str(view.number[one]) for one in entry.waits)
+        lines.append(say("planpage.tip.waits", numbers=numbers))
+    return "\n".join(lines)
+
+
+def moving_words(view: PlanView, moved: PlanView, name: str) -> str:
+    """What dragging a task would do, while it is dragged."""
+    entry, before = moved.schedule.tasks[name], view.schedule.tasks[name]
+    index = view.prepared.frame.days.index
+    start = day(entry.start, year=False)
+    if entry.start == before.start:
+        return say("planpage.drag.still", start=start)
+    others = [one for one in view.reach(name) if moved.schedule.tasks[one].start != view.schedule.tasks[one].start]
+    decided, was = moved.schedule.decision, view.schedule.decision
+    shift = index(decided) - index(was) if decided and was else 0
+    parts = [say("planpage.drag.to", start=start, finish=day(entry.finish, year=False))]
+    if others:
+        parts.append(count("planpage.drag.others", len(others)))
+    if shift:
+        key = "planpage.drag.later" if shift > 0 else "planpage.drag.earlier"
+        parts.append(count(key, abs(shift)))
+    return " · ".join(parts)
+
+
+def spoken(value: date, today: date) -> str:
+    """``8 February``; with the year where it is far from today."""
+    long = day_long(value)
+    return long if abs((value - today).days) > _WITHOUT_YEAR else long.rpartition(" ")[0]
