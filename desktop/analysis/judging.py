@@ -10,7 +10,7 @@ from desktop.analysis.paired import Comparison, compare_pairs, compare_shares
 from desktop.analysis.series import ScoredRun, Series, all_series
 from desktop.analysis.slices import SliceScore, fallen_slices, slice_scores
 from desktop.analysis.statistics import Interval
-from desktop.workbook.sprint import Run, Scoring
+from desktop.workbook.sprint import Figures, Run, Scoring
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,29 @@ def compare(before: Run, after: Run) -> Comparison:
     """Two usable runs: in pairs where both say how each of the same examples came out, else by their shares."""
     one, other = before.figures, after.figures
     if one and other and one.set_fingerprint and one.set_fingerprint == other.set_fingerprint:
-        bits, bits_now = base64.b64decode(one.outcomes), base64.b64decode(other.outcomes)
-        if len(bits) == len(bits_now):
+        bits, bits_now = _outcomes(before, one), _outcomes(after, other)
+        if bits and len(bits) == len(bits_now):
             return compare_pairs(bits, bits_now, after.scored or 1)
     return compare_shares((before.correct or 0, before.scored or 1), (after.correct or 0, after.scored or 1))
+
+
+def changed_by_hand(run: Run) -> bool:
+    """The score is no longer that of the file, from which everything else of the run comes."""
+    figures = run.figures
+    if figures is None:
+        return False
+    sums = sum(tally.scored for tally in figures.slices), sum(tally.correct for tally in figures.slices)
+    more = sums[0] > (run.scored or 0) or sums[1] > (run.correct or 0)
+    return more or (bool(figures.outcomes) and not _outcomes(run, figures))
+
+
+def _outcomes(run: Run, figures: Figures) -> bytes:
+    """The stored bits; empty where they are not those of the score, which somebody has changed by hand since."""
+    try:
+        bits = base64.b64decode(figures.outcomes)
+    except ValueError:
+        return b""
+    return bits if int.from_bytes(bits, "big").bit_count() == run.correct else b""
 
 
 def _fallen(before: Run | None, after: Run) -> tuple[str, ...]:

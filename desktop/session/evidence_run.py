@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.analysis.calibration import ReliabilityBin
-from desktop.analysis.judging import Judged
+from desktop.analysis.judging import Judged, changed_by_hand
 from desktop.analysis.run_evidence import Evidence, evidence_of
 from desktop.analysis.series import ScoredRun
 from desktop.analysis.slices import SliceScore
@@ -84,7 +84,7 @@ def run_view(sprint: Sprint, scored: ScoredRun, judged: Judged) -> RunView:
         between(scored.interval),
         state,
         word,
-        _sentences(judged),
+        (*_sentences(judged), *([say("evidence.edited")] if changed_by_hand(run) else [])),
         tuple(_slice(score, judged) for score in judged.slices),
         tuple(_bin(entry) for entry in found.bins if entry.examples),
         kept(calibration_words(found)),

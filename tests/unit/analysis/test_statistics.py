@@ -5,6 +5,7 @@ from math import isclose, sqrt
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from desktop.analysis.statistics import Z_95, examples_needed, smallest_change, wilson
 
@@ -26,6 +27,14 @@ counts = st.integers(1, 5000).flatmap(lambda scored: st.tuples(st.integers(0, sc
 def test_intervals_worked_by_hand(correct, scored, low, high):
     found = wilson(correct, scored)
     assert (round(found.low * 100, 1), round(found.high * 100, 1)) == (low, high)
+
+
+@given(counts)
+def test_the_interval_is_that_of_scipy(entry):
+    correct, scored = entry
+    theirs = binomtest(correct, scored).proportion_ci(method="wilson")
+    found = wilson(correct, scored)
+    assert (found.low, found.high) == (pytest.approx(theirs.low, abs=1e-9), pytest.approx(theirs.high, abs=1e-9))
 
 
 @given(counts)

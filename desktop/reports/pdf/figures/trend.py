@@ -13,7 +13,7 @@ from desktop.text.formatting import day, number, percent, rounded
 if TYPE_CHECKING:
     from desktop.reports.charts.trend import RunMark
 
-_HEIGHT, _ALERT, _TEXT = 108.0, 12.0, 8.0
+_HEIGHT, _ALERT, _TEXT = 96.0, 12.0, 8.0
 _SHOWN = 40
 
 

@@ -46,15 +46,43 @@ def test_every_amount_stands_with_its_source():
                 assert number(end, 0) in text
 
 
-def test_the_numbers_of_evaluation_mix_and_effort():
+def test_the_numbers_of_evaluation_and_mix():
     report = report_of(sample(), CLAIMS)
     text, one = words(report), report.systems[0]
     latest = one.evaluation.latest
     assert latest is not None
     for share in (latest.interval.share, latest.interval.low, latest.interval.high):
         assert percent(share) in text
+    right = {score.name: number(score.interval.share * 100, 1) for score in one.sets[0].verdict.slices}
+    assert right.keys() == {entry.name for entry in one.evaluation.mix}
+    for entry in one.evaluation.mix:
+        assert f"{entry.name} {right[entry.name]} {number(entry.test, 1)} {number(entry.real, 1)}" in text
+
+
+def test_the_board_marks_regressions_and_keeps_test_sets_apart():
+    text, one = words(report_of(sample(), CLAIMS)), report_of(sample(), CLAIMS).systems[0]
+    assert "Regression, 17 Nov" in text
+    own, hard = one.sets
+    assert percent(own.newest.calibration_error) in text
+    assert f"{hard.name}, a series of its own: {percent(hard.latest.interval.share)}" in text
+    assert [run.id for run in one.evaluation.runs] == [run.id for run in own.runs]
+
+
+def test_without_kinds_of_case_the_mix_stands_alone():
+    system = sample().systems[CLAIMS]
+    typed = {key: run.model_copy(update={"figures": None}) for key, run in system.sprint.scoring.runs.items()}
+    scoring = system.sprint.scoring.model_copy(update={"runs": typed})
+    sprint = system.sprint.model_copy(update={"scoring": scoring})
+    plain = sample().model_copy(update={"systems": {CLAIMS: system.model_copy(update={"sprint": sprint})}})
+    report = report_of(plain, CLAIMS)
+    text, one = words(report), report.systems[0]
     for entry in one.evaluation.mix:
         assert f"{entry.name} {number(entry.test, 1)} {number(entry.real, 1)}" in text
+
+
+def test_the_numbers_of_integration():
+    report = report_of(sample(), CLAIMS)
+    text, one = words(report), report.systems[0]
     for connection in one.sprint.connections.values():
         assert connection.effort.likely is not None
         assert connection.fallback in text
