@@ -24,8 +24,8 @@ NO_GO = Decision(
     dissent="Tomas Novak would have gone on with a quarter of the claims.",
 )
 _OVERRIDE = (
-    "The money pays for closing them: each has its task in the twelve weeks, and nothing goes live before they are closed. "
-    "Waiting would cost the budget round."
+    "The money pays for closing them: each has its task in the twelve weeks, "
+    "and nothing goes live before they are closed."
 )
 
 
