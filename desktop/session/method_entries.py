@@ -31,7 +31,7 @@ def listed(workbook: Workbook, system: System | None, name: str) -> tuple[Listed
         return _PLAIN[name]()
     states = {entry.phase.id: entry for entry in phase_states(workbook, system, load_practice().rollout)}
     if name == "phases":
-        return tuple(_phase(number_, entry) for number_, entry in enumerate(states.values(), 1))
+        return tuple(_phase(entry) for entry in states.values())
     return tuple(Listed(entry.id, criterion_words(entry)) for entry in states[name].criteria)
 
 
@@ -51,10 +51,9 @@ _PLAIN: Mapping[str, Callable[[], tuple[Listed, ...]]] = MappingProxyType(
 )
 
 
-def _phase(place: int, state: PhaseState) -> Listed:
+def _phase(state: PhaseState) -> Listed:
     phase = state.phase
-    title = say("launch.phase", n=place, name=phase.name)
-    return Listed(phase.id, title, say("launch.phase.about", scope=phase.scope, releases=phase.releases))
+    return Listed(phase.id, phase.name, say("launch.phase.about", scope=phase.scope, releases=phase.releases))
 
 
 def criterion_words(state: CriterionState) -> str:

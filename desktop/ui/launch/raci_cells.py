@@ -10,7 +10,7 @@ from desktop.ui.launch.raci_model import Index, RaciModel, sign
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import CENTRE, box, icon, words
 
-SIDE, COLUMN, HEAD, LINE = 268, 92, 60, 52
+SIDE, COLUMN, HEAD, LINE = 296, 84, 60, 52
 _GROUND = {"A": "accent", "AR": "accent", "R": "accent_soft", "C": "raised", "I": "raised"}
 _INK = {"A": "on_accent", "AR": "on_accent", "R": "accent", "C": "text", "I": "quiet"}
 

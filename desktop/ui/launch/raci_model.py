@@ -37,7 +37,7 @@ class RaciModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.row.entries) + 1
+        return 0 if parent.isValid() else len(self.row.entries) + bool(self.row.columns)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.row.columns)
