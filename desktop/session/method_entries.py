@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from desktop.analysis.rollout import Bound, CriterionState, PhaseState, phase_states
+from desktop.analysis.rollout import PhaseState, phase_states
 from desktop.method.practice import load_practice
+from desktop.reports.launch_words import criterion_words
 from desktop.session.view import CellState
 from desktop.text import say
-from desktop.text.formatting import day, number
+from desktop.text.formatting import day
 from desktop.workbook import System, Workbook
 from desktop.workbook.path import Path
 
@@ -54,20 +55,6 @@ _PLAIN: Mapping[str, Callable[[], tuple[Listed, ...]]] = MappingProxyType(
 def _phase(state: PhaseState) -> Listed:
     phase = state.phase
     return Listed(phase.id, phase.name, say("launch.phase.about", scope=phase.scope, releases=phase.releases))
-
-
-def criterion_words(state: CriterionState) -> str:
-    """What is measured and its bound: ``Uptime: at least 99.5 %``; without a bound, what it waits for."""
-    measures = state.criterion.measures
-    if state.bound is None:
-        return say("launch.criterion.waits", measures=measures, against=state.criterion.against)
-    return say("launch.criterion", measures=measures, bound=bound_words(state.bound))
-
-
-def bound_words(bound: Bound) -> str:
-    """``at least 99.5 %``."""
-    key = f"launch.bound.{bound.side}"
-    return say(key, value=number(bound.value), unit=bound.unit).strip()
 
 
 _CRITERION: Mapping[str, str] = MappingProxyType(

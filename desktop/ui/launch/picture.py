@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.session.launch_words import Told
+from desktop.reports.launch_words import Told
 from desktop.text import say
 from desktop.ui.charts import ChartWidget, MakeDrawing
 from desktop.ui.pages.page import Present

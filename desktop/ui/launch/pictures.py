@@ -9,8 +9,8 @@ from desktop.analysis.phase_days import PhaseDays, phase_days
 from desktop.analysis.rollout import phase_states
 from desktop.analysis.workflow import Flow, Queue, confidence_mix, flow, queue, saving
 from desktop.method.practice import load_practice
+from desktop.reports import launch_words as words
 from desktop.reports.palette import Palette
-from desktop.session import launch_words as words
 from desktop.text import say
 from desktop.text.formatting import day, number
 from desktop.ui.launch.picture import Drawn, LaunchPicture, Reader

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from desktop.analysis.rollout import Bound, CriterionState
 from desktop.analysis.workflow import Flow, FlowStep, Mix, Queue, Saving
 from desktop.text import count, say
 from desktop.text.formatting import number, percent
@@ -70,3 +71,17 @@ def step_detail(step: FlowStep) -> str:
 def part_word(part: str) -> str:
     """The AI's part in a step, as a word; empty where it has none."""
     return "" if part == NO_PART else say(f"launch.part.{part}")
+
+
+def criterion_words(state: CriterionState) -> str:
+    """What is measured and its bound: ``Uptime: at least 99.5 %``; without a bound, what it waits for."""
+    measures = state.criterion.measures
+    if state.bound is None:
+        return say("launch.criterion.waits", measures=measures, against=state.criterion.against)
+    return say("launch.criterion", measures=measures, bound=bound_words(state.bound))
+
+
+def bound_words(bound: Bound) -> str:
+    """``at least 99.5 %``."""
+    key = f"launch.bound.{bound.side}"
+    return say(key, value=number(bound.value), unit=bound.unit).strip()
