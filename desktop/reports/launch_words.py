@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from desktop.analysis.phase_days import PhaseDays
 from desktop.analysis.rollout import Bound, CriterionState
 from desktop.analysis.workflow import Flow, FlowStep, Mix, Queue, Saving
 from desktop.text import count, say
-from desktop.text.formatting import number, percent
+from desktop.text.formatting import day, number, percent
 
 NO_PART = "person"
 
@@ -85,3 +86,8 @@ def bound_words(bound: Bound) -> str:
     """``at least 99.5 %``."""
     key = f"launch.bound.{bound.side}"
     return say(key, value=number(bound.value), unit=bound.unit).strip()
+
+
+def whole_words(days: tuple[PhaseDays, ...]) -> str:
+    """Between which days the last phase is over."""
+    return say("launch.phases.told", first=day(days[-1].earliest), last=day(days[-1].latest))

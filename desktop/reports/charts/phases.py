@@ -27,7 +27,7 @@ class PhaseBar:
 def phase_bars(look: Look, phases: Sequence[PhaseBar]) -> Drawing:
     """Weeks run to the right; the pale end is what the phase may take longer."""
     sheet, u = Sheet(look), look.text
-    names = min(max(text_width(phase.name, u, bold=True) for phase in phases), look.width * 0.3)
+    names = min(max(text_width(phase.name, u, bold=True) for phase in phases), look.width * 0.38)
     figures = max(text_width(phase.figure, u, figures=True) for phase in phases)
     left, right = names + u, look.width - figures - 1.2 * u
     last = max(phase.most for phase in phases)

@@ -9,6 +9,7 @@ from desktop.reports.pdf.pages.appendix import appendix
 from desktop.reports.pdf.pages.assessment import assessment_page
 from desktop.reports.pdf.pages.decision import decision_page
 from desktop.reports.pdf.pages.integration import integration_page
+from desktop.reports.pdf.pages.launch import launch_page
 from desktop.reports.pdf.pages.portfolio import portfolio_page
 from desktop.reports.pdf.pages.standing import standing_page
 from desktop.reports.pdf.pages.value import value_page
@@ -47,6 +48,7 @@ def compose(report: Report, progress: Callable[[int], None] = lambda _done: None
         assessment_page(book, report, one)
         integration_page(book, report, one)
         value_page(book, report, one)
+        launch_page(book, report, one)
         progress(place)
     appendix(book, report)
     progress(len(report.systems) + 1)

@@ -1,14 +1,14 @@
 """The pictures that the pages of weeks 9 to 12 name, each drawn from what the analysis computed."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from desktop.analysis.phase_days import PhaseDays, phase_days
 from desktop.analysis.rollout import phase_states
-from desktop.analysis.workflow import Flow, Queue, confidence_mix, flow, queue, saving
+from desktop.analysis.workflow import confidence_mix, flow, queue, saving
 from desktop.method.practice import load_practice
+from desktop.reports import launch_charts as charts
 from desktop.reports import launch_words as words
 from desktop.reports.palette import Palette
 from desktop.text import say
@@ -38,34 +38,15 @@ def _flows(present: Present) -> Drawn | None:
         return None
     from desktop.reports.charts.flows import flows_height, two_flows
 
-    today, then = flow(work.today, work.volume), flow(work.redesigned, work.volume)
-    longest = max((step.hours or Decimal(0) for one in (today, then) for step in one.steps), default=Decimal(0))
-    columns = tuple(_column(name, one, longest) for name, one in (("today", today), ("then", then)))
+    columns = charts.flow_columns(work)
 
     def make(palette: Palette, width: float, height: float, size: float) -> Any:
         from desktop.reports.charts.sheet import Look
 
         return two_flows(Look(palette, width, height, size), *columns)
 
-    height = round(flows_height(columns, _TEXT)) + 2
-    return Drawn(make, height, _flow_table(columns), words.saved_words(saving(work), today, then))
-
-
-def _column(name: str, one: Flow, longest: Decimal) -> "FlowColumn":
-    from desktop.reports.charts.flows import FlowBox, FlowColumn
-
-    steps = tuple(
-        FlowBox(
-            step.name or say("launch.flow.unnamed"),
-            words.step_detail(step),
-            say("launch.flow.step-hours", hours=number(step.hours, 0)) if step.hours is not None else "–",
-            float(step.hours / longest) if step.hours and longest else 0.0,
-            step.part.value if step.part else "",
-            words.part_word(step.part.value) if step.part else "",
-        )
-        for step in one.steps
-    )
-    return FlowColumn(say(f"launch.flow.{name}"), words.flow_figure(one), steps)
+    told = words.saved_words(saving(work), flow(work.today, work.volume), flow(work.redesigned, work.volume))
+    return Drawn(make, round(flows_height(columns, _TEXT)) + 2, _flow_table(columns), told)
 
 
 def _flow_table(columns: "tuple[FlowColumn, ...]") -> tuple[tuple[str, ...], ...]:
@@ -118,30 +99,17 @@ def _queue(present: Present) -> Drawn | None:
     found = queue(_launch(present).workflow)
     if found is None:
         return None
-    from desktop.reports.charts.handoff import Load, QueueWords, review_queue
+    from desktop.reports.charts.handoff import review_queue
 
-    parts = (("suggest", found.suggested), ("escalate", found.escalated), ("automate", found.sampled))
-    loads = [Load(part, float(hours), _hours(f"launch.queue.part.{part}", hours)) for part, hours in parts if hours]
-    said = _queue_words(found)
+    loads, heads = charts.queue_loads(found), charts.queue_heads(found)
 
     def make(palette: Palette, width: float, height: float, size: float) -> Any:
         from desktop.reports.charts.sheet import Look
 
-        text = QueueWords(*said)
-        return review_queue(Look(palette, width, height, size), loads, float(found.capacity), text)
+        return review_queue(Look(palette, width, height, size), loads, float(found.capacity), heads)
 
-    table = (said[:2], said[2:4], *((load.figure, "") for load in loads))
-    return Drawn(make, _QUEUE_HEIGHT, table, words.queue_words(found))
-
-
-def _queue_words(found: Queue) -> tuple[str, str, str, str, str]:
-    short = _hours("launch.queue.short", found.over) if found.over else ""
-    needed, there = _hours("launch.queue.hours", found.needed), _hours("launch.queue.hours", found.capacity)
-    return say("launch.queue.needed"), needed, say("launch.queue.there"), there, short
-
-
-def _hours(key: str, hours: Decimal) -> str:
-    return say(key, hours=number(hours, 1))
+    bars = ((heads.needed, heads.needed_figure), (heads.there, heads.there_figure))
+    return Drawn(make, _QUEUE_HEIGHT, (*bars, *((load.figure, "") for load in loads)), words.queue_words(found))
 
 
 def _phases(present: Present) -> Drawn | None:
@@ -152,33 +120,12 @@ def _phases(present: Present) -> Drawn | None:
         return None
 
     def make(palette: Palette, width: float, height: float, size: float) -> Any:
-        from desktop.reports.charts.phases import PhaseBar, phase_bars
+        from desktop.reports.charts.phases import phase_bars
         from desktop.reports.charts.sheet import Look
 
-        first = days[0].start
-        bars = [
-            PhaseBar(
-                entry.state.phase.name,
-                (entry.start - first).days / 7,
-                (entry.earliest - first).days / 7,
-                (entry.latest - first).days / 7,
-                _gate_days(entry),
-                entry.state.state,
-                started=entry.start <= present.today,
-            )
-            for entry in days
-        ]
-        return phase_bars(Look(palette, width, height, size), bars)
+        return phase_bars(Look(palette, width, height, size), charts.phase_rows(days, present.today))
 
-    told = say("launch.phases.told", first=day(days[-1].earliest), last=day(days[-1].latest))
-    return Drawn(make, _PHASE_ROW * len(days), _phase_table(days), aside=told)
-
-
-def _gate_days(entry: PhaseDays) -> str:
-    first, last = day(entry.earliest, year=False), day(entry.latest, year=False)
-    if entry.state.gate.passed_on:
-        return say("launch.phases.passed", first=first)
-    return say("launch.phases.gate", first=first, last=last)
+    return Drawn(make, _PHASE_ROW * len(days), _phase_table(days), aside=words.whole_words(days))
 
 
 def _phase_table(days: tuple[PhaseDays, ...]) -> tuple[tuple[str, ...], ...]:
