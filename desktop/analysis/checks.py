@@ -6,6 +6,7 @@ from types import MappingProxyType
 from desktop.analysis import governance_checks as governed
 from desktop.analysis import sprint_checks as week
 from desktop.analysis.decision import decision_made
+from desktop.analysis.plan_checks import PLAN_CHECKS, judge_plan
 from desktop.analysis.verdict import Verdict, filled, named
 from desktop.method import Method
 from desktop.workbook import Sprint, System, Workbook
@@ -88,9 +89,11 @@ def judge(check_id: str, workbook: Workbook, system: System | None, method: Meth
         return _GOVERNED[check_id](workbook, system)
     if check_id == _DECIDED:
         return decision_made(workbook, system, method)
+    if check_id in PLAN_CHECKS:
+        return judge_plan(check_id, workbook, system)
     return _SPRINT[check_id](workbook, system.sprint or Sprint())
 
 
 def known_checks() -> frozenset[str]:
     """Every check id that can be computed."""
-    return frozenset((*_FRAME, *_PROFILE, *_GOVERNED, *_SPRINT, _DECIDED))
+    return frozenset((*_FRAME, *_PROFILE, *_GOVERNED, *_SPRINT, *PLAN_CHECKS, _DECIDED))

@@ -89,6 +89,11 @@ class Method:
         return tuple(page for page in self.pages if page.track == "sprint")
 
     @cached_property
+    def plan_pages(self) -> tuple[Page, ...]:
+        """The pages of weeks 9 to 12, in the order in which they are filled in."""
+        return tuple(page for page in self.pages if page.track == "plan")
+
+    @cached_property
     def sprint_checks(self) -> tuple[tuple[Page, Check], ...]:
         """Every check of the sprint with the page it stands on."""
         return tuple((page, check) for page in self.sprint_weeks for check in page.checks)

@@ -69,6 +69,15 @@ class Duty(Leaf):
     source: Id
 
 
+class LaunchItem(Leaf):
+    """Something that must be true on the day of the launch."""
+
+    id: Id
+    name: Line
+    about: Line
+    source: Id
+
+
 class Criterion(Leaf):
     """What must be true to leave a phase. ``value`` None: the bound is ``against``, a figure of the project's own."""
 
@@ -187,6 +196,7 @@ class Practice:
     rules: tuple[Rule, ...]
     agent_checks: tuple[AgentCheck, ...]
     raci: tuple[Duty, ...]
+    checklist: tuple[LaunchItem, ...]
     rollout: tuple[Phase, ...]
     monitoring: tuple[Signal, ...]
     bands: tuple[Band, ...]
@@ -214,6 +224,7 @@ def load_practice(folder: Path | None = None) -> Practice:
         rules=_all(folder, "rules", Rule),
         agent_checks=_all(folder, "agent-checks", AgentCheck),
         raci=_all(folder, "raci", Duty),
+        checklist=_all(folder, "launch-checklist", LaunchItem),
         rollout=_all(folder, "rollout", Phase),
         monitoring=_all(folder, "monitoring", Signal),
         bands=_all(folder, "handoff", Band),

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     TABLE = "table"
     RECORDS = "records"
     ASSIGNMENTS = "assignments"
+    RACI = "raci"
+    STATE = "state"
 
 
 class Source(Leaf):
@@ -62,7 +64,12 @@ class Option(Leaf):
 
 
 class Field(Leaf):
-    """One field of a page, bound to a place of the document relative to the page's scope."""
+    """One field of a page, bound to a place of the document relative to the page's scope.
+
+    ``entries_from`` names a list of the method whose entries a list always shows; with ``add`` it takes own ones too. A
+    ``width`` is that of a column in designed pixels where its kind's own does not fit.
+    A field of kind ``state`` is computed and never edited: ``bind`` is then only its name.
+    """
 
     id: Id
     kind: Kind
@@ -74,6 +81,8 @@ class Field(Leaf):
     optional: bool = False
     options: tuple[Option, ...] = ()
     options_from: Line = ""
+    entries_from: Line = ""
+    width: int | None = Value(default=None, ge=64, le=400)
     fields: tuple["Field", ...] = ()
     entry: Line = ""
     add: Line = ""
@@ -117,7 +126,7 @@ class Page(Leaf):
     title: Line
     lead: Line
     scope: Literal["engagement", "system"]
-    track: Literal["setup", "sprint"]
+    track: Literal["setup", "sprint", "plan"]
     week: int | None = None
     icon: Line = "circle"
     cards: tuple[Card, ...]

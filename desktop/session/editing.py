@@ -37,7 +37,7 @@ def set_field(row: Row, value: Any, tag: str) -> Edit:
 
     def change(workbook: Workbook) -> Workbook:
         workbook, known = _with_people(workbook, value, tag)
-        return _put(_with_record(workbook, row.path), row.path, known)
+        return _put(_with_record(workbook, row), row.path, known)
 
     return Edit(say("edits.set", field=row.label), row.path, change, merges=isinstance(value, str))
 
@@ -82,9 +82,11 @@ def _with_people(workbook: Workbook, value: Any, tag: str) -> tuple[Workbook, An
     return workbook, value
 
 
-def _with_record(workbook: Workbook, path: Path) -> Workbook:
-    """Tasks have no record until somebody writes something about them."""
-    if "assignments" not in path:
+def _with_record(workbook: Workbook, row: Row) -> Workbook:
+    """What the method lists has no record until somebody writes something about it."""
+    path, record = row.path, row.record
+    if "assignments" in path:
+        record = path[: path.index("assignments") + 2]
+    if not record:
         return workbook
-    record = path[: path.index("assignments") + 2]
     return workbook if value_at(workbook, record) else add_record(workbook, record[:-1], record[-1], {})

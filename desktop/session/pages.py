@@ -1,12 +1,13 @@
 """The pages: which there are, what each shows, and how one leads to the next."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.analysis.progress import Checked, page_progress, sprint_start, week_days
 from desktop.analysis.verdict import Verdict
 from desktop.method import Method
 from desktop.method.schema import Page
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
+from desktop.session.method_entries import states
 from desktop.session.rows import Scope, row
 from desktop.session.view import CardView, CheckView, PageView, WhyView
 from desktop.text import say
@@ -21,7 +22,9 @@ def page_view(workbook: Workbook, method: Method, page_id: str, system_id: str |
     page = method.page[page_id]
     system = workbook.systems[system_id] if page.scope == "system" and system_id else None
     checked = page_progress(workbook, page, system, method).checks
-    scope = Scope(workbook, system, today, _verdicts(checked, system), _tasks(workbook, method, page, system, today))
+    computed = states(workbook, system) if page.track == "plan" and system else {}
+    tasks = _tasks(workbook, method, page, system, today)
+    scope = Scope(workbook, system, today, _verdicts(checked, system), tasks, computed)
     return PageView(
         id=page.id,
         name=page.name,
@@ -69,6 +72,8 @@ def _check_view(checked: Checked, scope: Scope) -> CheckView:
 
 
 def _kicker(workbook: Workbook, page: Page, system: System | None) -> str:
+    if page.track == "plan":
+        return plan_kicker(workbook, system)
     if page.track != "sprint" or page.week is None:
         return say(f"pages.kicker.{page.scope}")
     start = sprint_start(workbook, system) if system else None
@@ -78,7 +83,19 @@ def _kicker(workbook: Workbook, page: Page, system: System | None) -> str:
     return say("pages.kicker.sprint-dates", week=page.week, first=day(first, year=False), last=day(last, year=False))
 
 
+def plan_kicker(workbook: Workbook, system: System | None) -> str:
+    """The stretch of weeks 9 to 12, with its days where a start is known."""
+    start = (system.plan.start if system and system.plan else None) or workbook.engagement.start
+    if start is None:
+        return say("launch.kicker")
+    first, last = start + timedelta(weeks=8), start + timedelta(days=83)
+    return say("launch.kicker-dates", first=day(first, year=False), last=day(last, year=False))
+
+
 def _neighbour(method: Method, page: Page, step: int) -> tuple[str, str] | None:
-    line = [other for other in method.pages if other.scope == page.scope]
+    planned = page.track == "plan"
+    line = [other for other in method.pages if other.scope == page.scope and (other.track == "plan") is planned]
+    if planned and step < 0:
+        line = [*method.sprint_weeks[-1:], *line]
     at = line.index(page) + step
     return (line[at].id, line[at].name) if 0 <= at < len(line) else None

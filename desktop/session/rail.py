@@ -64,7 +64,8 @@ BESIDE_WEEK: Mapping[int, tuple[Callable[[Around], RailEntry], ...]] = {
 
 
 def _twelve_weeks(around: Around) -> RailSection:
-    return RailSection(say("planpage.rail"), "", (plan_entry(around),), "chart-gantt")
+    pages = tuple(page_entry(around.workbook, page, around.system) for page in around.method.plan_pages)
+    return RailSection(say("planpage.rail"), "", (plan_entry(around), *pages), "chart-gantt")
 
 
 def _hand_over() -> RailSection:

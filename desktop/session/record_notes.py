@@ -7,6 +7,7 @@ from desktop.method.schema import Field
 from desktop.text import say
 from desktop.text.formatting import number
 from desktop.workbook import Person
+from desktop.workbook.rollout import Watch
 from desktop.workbook.sprint import Connection, Metric
 
 _BETWEEN = " · "
@@ -24,6 +25,10 @@ def record_note(field: Field, record: object, people: Mapping[str, Person]) -> s
             owner = people.get(record.owner or "")
             environment = _label(field, "environment", record.environment)
             parts = (environment, owner.name if owner else "", _effort(record.effort.likely))
+        case Watch():
+            called = people.get(record.alert_to or "")
+            calls = say("launch.signal.calls", name=called.name) if called else ""
+            parts = (_label(field, "cadence", record.cadence), calls)
     return _BETWEEN.join(part for part in parts if part)
 
 

@@ -1,7 +1,7 @@
 """Turns the field declarations of a page into rows with values, choices and problems."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,8 +11,10 @@ from desktop.analysis.verdict import Verdict
 from desktop.method.schema import Field, Kind
 from desktop.planning import places
 from desktop.planning.sprint_tasks import SprintTask
+from desktop.session.method_entries import Listed, listed
+from desktop.session.raci_rows import raci_row
 from desktop.session.record_notes import record_note
-from desktop.session.view import Choice, Entry, Row
+from desktop.session.view import CellState, Choice, Entry, Row
 from desktop.text import say
 from desktop.text.formatting import day
 from desktop.text.verdicts import verdict_sentence
@@ -30,6 +32,7 @@ class Scope:
     today: date
     verdicts: Mapping[Path, Verdict]
     tasks: tuple[SprintTask, ...] = ()
+    states: Mapping[Path, CellState] = field(default_factory=dict)
 
     @property
     def base(self) -> Path:
@@ -45,7 +48,9 @@ class Scope:
 def row(scope: Scope, field: Field, base: Path) -> Row:
     """The row of ``field`` with its value from below ``base``."""
     path = (*base, *field.bind.split("."))
-    value = value_at(scope.workbook, path)
+    if field.kind is Kind.RACI:
+        return raci_row(scope, field, path)
+    value: Any = scope.states.get(path) if field.kind is Kind.STATE else value_at(scope.workbook, path)
     return Row(
         id=field.id,
         kind=field.kind,
@@ -62,7 +67,7 @@ def row(scope: Scope, field: Field, base: Path) -> Row:
         entries=_entries(scope, field, path, value or {}),
         add_label=field.add,
         empty_text=field.empty,
-        fixed=field.kind == Kind.ASSIGNMENTS,
+        fixed=field.kind == Kind.ASSIGNMENTS or bool(field.entries_from and not field.add),
     )
 
 
@@ -82,6 +87,7 @@ def _template(scope: Scope, field: Field) -> Row:
     return Row(
         field.id, field.kind, field.label, tuple(field.bind.split(".")),
         help=field.help, placeholder=field.placeholder, unit=unit, optional=field.optional, choices=_choices(scope, field),
+        width=field.width,
     )  # fmt: skip
 
 
@@ -90,7 +96,24 @@ def _entries(scope: Scope, field: Field, path: Path, records: Mapping[str, Any])
         return tuple(_assignment(scope, field, path, task) for task in scope.tasks)
     if field.kind not in _LISTS:
         return ()
-    return tuple(_entry(scope, field, (*path, key), records[key]) for key in sorted(records))
+    known = listed(scope.workbook, scope.system, field.entries_from) if field.entries_from else ()
+    fixed = tuple(_method_entry(scope, field, (*path, one.id), one, records.get(one.id)) for one in known)
+    if known and not field.add:
+        return fixed
+    ids = {one.id for one in known}
+    return (*fixed, *(_entry(scope, field, (*path, key), records[key]) for key in sorted(records) if key not in ids))
+
+
+def _method_entry(scope: Scope, field: Field, path: Path, one: Listed, record: object) -> Entry:
+    """An entry of the method: always there, its name not to be changed, its record made when somebody first writes."""
+    rows = tuple(
+        replace(cell, record=path, help=one.hints.get(cell.id, cell.help)) for cell in _fields(scope, field, path)
+    )
+    named = tuple(
+        replace(cell, value=one.title, fixed=True, help=one.about) if cell.id == "name" else cell for cell in rows
+    )
+    note = record_note(field, record, scope.workbook.people) if field.kind == Kind.RECORDS else ""
+    return Entry(one.id, one.title, named, note, fixed=True)
 
 
 def _entry(scope: Scope, field: Field, path: Path, record: object) -> Entry:

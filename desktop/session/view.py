@@ -18,13 +18,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class CellState:
+    """What a computed cell says: ``state`` picks icon and colour, ``word`` says it."""
+
+    state: str
+    word: str
+
+
+@dataclass(frozen=True)
 class Entry:
-    """One record of a list, with a row for each of its fields. ``title`` and ``note`` tell it where it is folded."""
+    """One record of a list, with a row for each of its fields. ``title`` and ``note`` tell it where it is folded.
+
+    ``fixed``: the method's own, so it cannot be taken out.
+    """
 
     id: str
     title: str
     rows: tuple["Row", ...]
     note: str = ""
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,7 @@ class Row:
 
     ``path`` is absolute. ``value`` is the document's own value (``None``: not answered). ``problem`` is a sentence to show
     under the field. Lists (``table``, ``records``) have ``columns`` as templates without value and one entry a record.
+    ``record`` is the record that the field belongs to where that need not exist yet.
     """
 
     id: str
@@ -51,6 +64,8 @@ class Row:
     add_label: str = ""
     empty_text: str = ""
     fixed: bool = False
+    record: Path = ()
+    width: int | None = None
 
 
 @dataclass(frozen=True)

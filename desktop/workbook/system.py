@@ -8,6 +8,7 @@ from pydantic import Field
 
 from desktop.workbook.base import Id, Leaf, Line, Map, Prose
 from desktop.workbook.governance import Governance
+from desktop.workbook.launch import Launch
 from desktop.workbook.plan import Plan
 from desktop.workbook.rating import Level, Ratings, RungOverride, Treatment
 from desktop.workbook.sprint import Sprint
@@ -98,4 +99,5 @@ class System(Leaf):
     sprint: Sprint | None = None
     plan: Plan | None = None
     governance: Governance | None = None
+    launch: Launch | None = None
     note: Prose = ""

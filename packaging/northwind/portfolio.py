@@ -8,7 +8,9 @@ from desktop.workbook import Impact, Stage, System
 from northwind import governing, inventory
 from northwind import people as who
 from northwind.assessment import LIVE_BY_HAND, TREATMENTS, claims_ratings, underwriting_ratings
+from northwind.claims_launch import LAUNCH as CLAIMS_LAUNCH
 from northwind.claims_triage import SPRINT as CLAIMS_SPRINT
+from northwind.underwriting_launch import LAUNCH as UNDERWRITING_LAUNCH
 from northwind.younger_sprints import BROKER_ROUTING, UNDERWRITING
 
 CLAIMS_TRIAGE = "0001-claims-triage"
@@ -42,6 +44,7 @@ ENTRIES = (
             "treatments": dict(TREATMENTS),
             "sprint": CLAIMS_SPRINT,
             **governing.CLAIMS,
+            "launch": CLAIMS_LAUNCH,
         },
     ),
     Entry(
@@ -62,6 +65,7 @@ ENTRIES = (
             "ratings": underwriting_ratings(),
             "sprint": UNDERWRITING,
             **governing.UNDERWRITING,
+            "launch": UNDERWRITING_LAUNCH,
         },
     ),
     Entry("0003-broker-routing", inventory.BROKERS, {"owner": who.SHARED_DUTY, "sprint": BROKER_ROUTING}),

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from desktop.workbook.base import Range
 from desktop.workbook.sprint import MoneyLine, Slice
+from desktop.workbook.workflow import Part, Step
 
 Record = TypeVar("Record")
 TAG = "nw26"
@@ -29,3 +30,17 @@ def money(name: str, amounts: tuple[int, int, int], source: str, owner: str | No
 def kind_of_case(name: str, real_share: int, examples: int) -> Slice:
     """A kind of case: its share of real work in per cent and its examples."""
     return Slice(name=name, real_share=Decimal(real_share), examples=examples)
+
+
+def step(  # noqa: PLR0913, PLR0917  # one line of a table
+    name: str,
+    who: str,
+    system: str,
+    minutes: str,
+    part: Part | None = None,
+    errors: str = "",
+    volume: int | None = None,
+) -> Step:
+    """A step of a workflow: minutes and errors as written, the volume only where not every case passes it."""
+    share = Decimal(errors) if errors else None
+    return Step(name=name, who=who, system=system, part=part, minutes=Decimal(minutes), errors=share, volume=volume)

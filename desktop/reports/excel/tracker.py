@@ -14,20 +14,24 @@ from desktop.reports.excel.sheets.decision import write_decision
 from desktop.reports.excel.sheets.evaluation import write_evaluation
 from desktop.reports.excel.sheets.governance import write_governance
 from desktop.reports.excel.sheets.integration import write_integration
+from desktop.reports.excel.sheets.launch import write_launch
 from desktop.reports.excel.sheets.lists import write_lists
 from desktop.reports.excel.sheets.metrics import write_metrics
 from desktop.reports.excel.sheets.portfolio import write_portfolio
+from desktop.reports.excel.sheets.raci import write_raci
 from desktop.reports.excel.sheets.readme import write_readme
+from desktop.reports.excel.sheets.rollout import write_rollout
 from desktop.reports.excel.sheets.sources import write_sources
 from desktop.reports.excel.sheets.tasks import write_tasks
 from desktop.reports.excel.sheets.value import close_value, write_results, write_value_inputs
+from desktop.reports.excel.sheets.workflow import write_workflow
 from desktop.reports.report import Report
 from desktop.text import say
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-STEPS = 14
+STEPS = 19
 Result = TypeVar("Result")
 
 
@@ -80,6 +84,10 @@ def _write_sheets(book: Book, steps: _Steps) -> None:
     decisions = _step(steps, lambda: write_decision(book, values, lists))
     _step(steps, lambda: write_governance(book, lists))
     _step(steps, lambda: write_assessment(book, lists, steps.tick))
+    _step(steps, lambda: write_workflow(book, lists))
+    _step(steps, lambda: write_raci(book))
+    _step(steps, lambda: write_launch(book, lists))
+    _step(steps, lambda: write_rollout(book, lists))
     portfolio = _step(steps, lambda: write_portfolio(book, steps.tick))
     _step(steps, lambda: write_sources(book))
     parts = Parts(lists, tasks, runs, integration, values, decisions, portfolio, cash, months)

@@ -10,6 +10,7 @@ from desktop.reports.pdf.pages.assessment import assessment_page
 from desktop.reports.pdf.pages.decision import decision_page
 from desktop.reports.pdf.pages.governance import governance_page
 from desktop.reports.pdf.pages.integration import integration_page
+from desktop.reports.pdf.pages.launch import launch_page
 from desktop.reports.pdf.pages.portfolio import portfolio_page
 from desktop.reports.pdf.pages.sealing import footer_seal
 from desktop.reports.pdf.pages.standing import standing_page
@@ -51,6 +52,7 @@ def compose(report: Report, progress: Callable[[int], None] = lambda _done: None
         integration_page(book, report, one)
         value_page(book, report, one)
         governance_page(book, report, one)
+        launch_page(book, report, one)
         progress(place)
     book.foot = book.foot if len(report.systems) == 1 else ""
     appendix(book, report)

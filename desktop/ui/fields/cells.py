@@ -8,7 +8,7 @@ from desktop.method.schema import Kind
 from desktop.session.editing import NewPerson
 from desktop.session.entry import Unread, read_integer, read_money, read_number, read_percent, write_number
 from desktop.session.entry_dates import read_date
-from desktop.session.view import Choice, Row
+from desktop.session.view import CellState, Choice, Row
 from desktop.text import say
 from desktop.ui.fields.make import Setting
 from desktop.ui.fields.person import ADD, matching
@@ -27,6 +27,7 @@ class Column:
     kind: Kind
     heading: str
     part: str = ""
+    width: int | None = None
 
     @property
     def is_figure(self) -> bool:
@@ -45,7 +46,7 @@ def columns(template: tuple[Row, ...]) -> tuple[Column, ...]:
             ]
         else:
             unit = f", {row.unit}" if row.unit and row.unit != "%" else " %" if row.kind is Kind.PERCENT else ""
-            found.append(Column(row.id, row.kind, row.label + unit))
+            found.append(Column(row.id, row.kind, row.label + unit, width=row.width))
     return tuple(found)
 
 
@@ -63,7 +64,7 @@ def show_cell(setting: Setting, row: Row, column: Column) -> str:
     if row.kind is Kind.PERSON:
         person = setting.people.get(str(value))
         return person.name if person else str(value)
-    return str(value)
+    return value.word if isinstance(value, CellState) else str(value)
 
 
 def read_cell(setting: Setting, row: Row, column: Column, text: str) -> object:

@@ -16,8 +16,8 @@ from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.words import Words, caption
 
-_ROW, _MOST_ROWS = 40, 14
-_WIDTHS = {FieldKind.DATE: 136, FieldKind.PERSON: 190, FieldKind.CHOICE: 190}
+_ROW, _MOST_ROWS, _LEAST = 40, 14, 96
+_WIDTHS = {FieldKind.DATE: 136, FieldKind.PERSON: 190, FieldKind.CHOICE: 190, FieldKind.STATE: 160}
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -58,18 +58,22 @@ class Grid(QTableView):
 
     def _dress(self) -> None:
         model = self.model()
-        self.horizontalHeader().setMinimumSectionSize(self._theme.scaled(96))
+        declared = [column.width for column in model.columns if column.width] if isinstance(model, TableModel) else []
+        self.horizontalHeader().setMinimumSectionSize(self._theme.scaled(min([_LEAST, *declared])))
         if isinstance(model, TableModel):
             for section in range(model.columnCount()):
                 self._size_column(section, model.column(section))
             self._fit()
 
     def _size_column(self, section: int, column: Column | None) -> None:
-        width = _WIDTHS.get(column.kind, 112 if column.is_figure else 0) if column is not None else 0
+        own = column.width if column is not None else None
+        width = own or (_WIDTHS.get(column.kind, 112 if column.is_figure else 0) if column is not None else 0)
         mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
         self.horizontalHeader().setSectionResizeMode(section, mode)
         if width and column is not None:
-            width = max(width, round(self._theme.text_width(column.heading, "caption") / self._theme.text_scale) + 40)
+            width = own or max(
+                width, round(self._theme.text_width(column.heading, "caption") / self._theme.text_scale) + 40
+            )
             self.horizontalHeader().resizeSection(section, self._theme.scaled(width))
 
     def _fit(self) -> None:
@@ -208,7 +212,7 @@ class RowTable(QWidget):
             self.add_wanted.emit()
 
     def _ask_to_remove(self, number: int) -> None:
-        if not self._row.fixed:
+        if not self._row.fixed and not self.model.entries[number].fixed:
             self.remove_wanted.emit(self.model.entries[number].id)
 
     def _report(self) -> None:

@@ -1,6 +1,8 @@
 """Draws the cells of a table like small fields and opens a line to type in, with a list of choices."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -12,11 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.method.schema import Kind
+from desktop.reports.palette import STATE_ICONS, StateToken
+from desktop.session.view import CellState
 from desktop.ui.fields.cells import suggestions
 from desktop.ui.fields.popup import Popup
 from desktop.ui.fields.table_model import Index, TableModel
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.paint import LEFT, RIGHT, box, centred_icon, words
+from desktop.ui.widgets.paint import LEFT, RIGHT, box, centred_icon, icon, words
 
 _CHOSEN = {Kind.CHOICE, Kind.PERSON}
 
@@ -72,18 +76,31 @@ class CellDelegate(QStyledItemDelegate):
         wrong = bool(model.problem(index.row(), index.column()))
         painter.save()
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._theme.colour("line"))
-        self._paint_frame(painter, rect, option, wrong=wrong, editable=column is not None)
+        editable = model.editable(index.row(), index.column())
+        self._paint_frame(painter, rect, option, wrong=wrong, editable=editable)
+        value = model.cell(index.row(), column).value if column is not None else None
+        if isinstance(value, CellState):
+            self._paint_state(painter, rect, value)
+            painter.restore()
+            return
         figure = column is not None and column.is_figure
         text = str(model.data(index) or "")
         hint = "" if text or column is None else model.cell(index.row(), column).placeholder
         right = 34.0 if column is not None and column.kind in _CHOSEN else 20.0
+        left = 12 if editable or column is None else 0
         ink = "block" if wrong else "text" if text else "quiet"
-        inside = rect.adjusted(12, 0, -right, 0)
+        inside = rect.adjusted(left, 0, -right, 0)
         if column is not None and column.kind in _CHOSEN:
             arrow = QRectF(rect.right() - 32, rect.top(), 20, rect.height() - 1)
             centred_icon(painter, arrow, self._theme, "chevron-down", "quiet", 14)
         words(painter, inside, text or hint, self._theme, ink, align=RIGHT if figure else LEFT, figures=figure)
         painter.restore()
+
+    def _paint_state(self, painter: QPainter, rect: QRectF, value: CellState) -> None:
+        """A computed cell: icon, word and colour, without the frame of a field."""
+        sign = STATE_ICONS[cast("StateToken", value.state)]
+        icon(painter, QPointF(rect.left() + 4, rect.center().y() - 8), self._theme, sign, value.state, 16)
+        words(painter, rect.adjusted(27, 0, -8, 0), value.word, self._theme, value.state)
 
     def _paint_frame(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, *, wrong: bool, editable: bool

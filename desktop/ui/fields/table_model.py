@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.method.schema import Kind
 from desktop.session.entry import Unread
 from desktop.session.view import Entry, Row
 from desktop.text import say
@@ -13,6 +14,7 @@ from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SAID_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _READ_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
 
 
@@ -71,24 +73,26 @@ class TableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return base if self.column(index.column()) is None else base | Qt.ItemFlag.ItemIsEditable
+        return base | Qt.ItemFlag.ItemIsEditable if self.editable(index.row(), index.column()) else base
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         column = self.column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if column is None:
-            return self.entries[index.row()].title if role == Qt.ItemDataRole.DisplayRole else None
+            return self._title(index.row(), role)
         if role in _READ_ROLES:
             return self._text(index.row(), column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.problem(index.row(), index.column())) or None
+            return plain_tip(self.problem(index.row(), index.column()) or self._help(index.row(), column)) or None
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.problem(index.row(), index.column()) or None
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.column(index.column())
+        if not self.editable(index.row(), index.column()):
+            return False
         if column is None or role != Qt.ItemDataRole.EditRole or str(value) == self._text(index.row(), column):
             return False
         row = self.cell(index.row(), column)
@@ -106,6 +110,24 @@ class TableModel(QAbstractTableModel):
         """The column on screen, None for the titles."""
         at = section - int(self.titled)
         return self.columns[at] if at >= 0 else None
+
+    def _title(self, row: int, role: int) -> str | None:
+        title = self.entries[row].title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(title)
+        return title if role in _SAID_ROLES else None
+
+    def editable(self, row: int, section: int) -> bool:
+        """Titles, the method's own names and computed states are read only."""
+        column = self.column(section)
+        return column is not None and column.kind is not Kind.STATE and not self.cell(row, column).fixed
+
+    def _help(self, row: int, column: Column) -> str:
+        """The whole of a text, which may be cut short in a narrow column, and what the method means by an own entry."""
+        cell = self.cell(row, column)
+        if cell.kind not in (Kind.TEXT, Kind.PARAGRAPH) or not cell.value:
+            return ""
+        return f"{cell.value}\n{cell.help}".strip() if cell.fixed else str(cell.value)
 
     def cell(self, row: int, column: Column) -> Row:
         return next(cell for cell in self.entries[row].rows if cell.id == column.field)

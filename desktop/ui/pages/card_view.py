@@ -1,5 +1,8 @@
 """A card of a page: forms, records, tables and a picture, in one column or two as the room allows."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from desktop.method.schema import Kind
 from desktop.session.view import CardView, Row
 from desktop.ui.fields.make import Setting
+from desktop.ui.launch.raci_block import RaciBlock
 from desktop.ui.pages.form import Form, People
 from desktop.ui.pages.records import Records
 from desktop.ui.pages.row_list import RowList
@@ -14,9 +18,11 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.words import caption, lead, strong
 from desktop.workbook.path import Path
 
-_LISTS = frozenset({Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS})
+_LISTS = frozenset({Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS, Kind.RACI})
 _BESIDE, _FORM_WIDTH = 720, 280
-Block = Form | Records | RowList
+Block = Form | Records | RowList | RaciBlock
+Made = Records | RowList | RaciBlock
+_MADE: Mapping[Kind, type[Made]] = MappingProxyType({Kind.RECORDS: Records, Kind.RACI: RaciBlock})
 
 
 class CardBlock(QWidget):
@@ -77,15 +83,13 @@ class CardBlock(QWidget):
         group.clear()
 
     def _list(self, row: Row) -> QWidget:
-        block: Records | RowList = (
-            Records(self._setting, row) if row.kind == Kind.RECORDS else RowList(self._setting, row)
-        )
+        block = _MADE.get(row.kind, RowList)(self._setting, row)
         block.edited.connect(self.edited)
         block.added.connect(self._added)
         block.removed.connect(self.removed)
         self._blocks[row.id] = block
         self._line[row.id] = (row.id,)
-        if isinstance(block, Records):
+        if isinstance(block, (Records, RaciBlock)):
             return block
         return self._named(row, block)
 
@@ -116,7 +120,7 @@ class CardBlock(QWidget):
     def open_last(self, row_id: str) -> None:
         """Begin with the first field of the entry that was just added."""
         block = self._blocks.get(row_id)
-        if isinstance(block, (Records, RowList)):
+        if not isinstance(block, Form) and block is not None:
             block.open_last()
 
     def forms(self) -> tuple[Form, ...]:
@@ -142,7 +146,7 @@ class CardBlock(QWidget):
                         form.frames[row.id].editor.focus_first()
                         return True
             for block in self._blocks.values():
-                if isinstance(block, RowList) and (block.stuck() if stuck else block.has_problem()):
+                if isinstance(block, (RowList, RaciBlock)) and (block.stuck() if stuck else block.has_problem()):
                     block.focus_first()
                     return True
         return False
@@ -154,7 +158,7 @@ class CardBlock(QWidget):
                 form.refuse(row.id, sentence)
                 return
         for block in self._blocks.values():
-            if isinstance(block, RowList) and row.path[: len(block.path)] == block.path:
+            if isinstance(block, (RowList, RaciBlock)) and row.path[: len(block.path)] == block.path:
                 block.refuse(row, sentence)
 
     def focus_place(self, path: Path) -> bool:

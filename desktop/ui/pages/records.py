@@ -52,9 +52,11 @@ class Record(QWidget):
 
     def _made(self) -> Form:
         if self.form is None:
-            self.form = Form(self._setting, self.entry.rows)
+            self.form = Form(self._setting, _own(self.entry))
             self.form.edited.connect(self.edited)
             self._fold.body.addWidget(self.form)
+            if self.entry.fixed:
+                return self.form
             remove = Button(self._setting.theme, say("wizard.remove"), Kind.QUIET, "trash-2", small=True)
             announce(remove, say("wizard.remove-named", name=self.entry.title or self._untitled))
             remove.clicked.connect(lambda _checked=False: self.removed.emit(self.entry.id))
@@ -66,7 +68,7 @@ class Record(QWidget):
         changed, self.entry = entry != self.entry, entry
         self._setting = replace(self._setting, people=people)
         if self.form is not None:
-            self.form.show_rows(entry.rows, people)
+            self.form.show_rows(_own(entry), people)
         if changed:
             self._name()
 
@@ -156,6 +158,11 @@ class Records(QWidget):
                 return True
         next(iter(form.frames.values())).editor.focus_first()
         return True
+
+
+def _own(entry: Entry) -> tuple[Row, ...]:
+    """The fields to fill in: the name of an entry of the method stands in its head already."""
+    return tuple(row for row in entry.rows if not row.fixed)
 
 
 def _open(row: Row) -> bool:

@@ -14,6 +14,8 @@ from desktop.session.view import CardView, PageView, Row
 from desktop.text import count, say
 from desktop.ui.fields.make import Setting
 from desktop.ui.fields.notation import region
+from desktop.ui.launch.picture import LaunchPicture
+from desktop.ui.launch.pictures import launch_picture
 from desktop.ui.pages.card_view import CardBlock
 from desktop.ui.pages.page import Page, Present
 from desktop.ui.pages.page_head import PageFoot, PageHead
@@ -35,7 +37,7 @@ class WizardPage(Page):
         self._present: Present | None = None
         self._view: PageView | None = None
         self._cards: dict[str, CardBlock] = {}
-        self._pictures: list[Picture] = []
+        self._pictures: list[Picture | LaunchPicture] = []
         self._sending: tuple[CardBlock, Row] | None = None
         self._warned = False
         self._people: object = None
@@ -106,7 +108,7 @@ class WizardPage(Page):
     def _card(self, card: CardView) -> CardBlock:
         present = self._now
         self._people = present.workbook.people
-        picture = picture_for(card.picture, self._theme)
+        picture = picture_for(card.picture, self._theme) or launch_picture(card.picture, self._theme)
         if picture is not None:
             self._pictures.append(picture)
         setting = Setting(self._theme, region(), present.workbook.people, lambda: self._now.today)

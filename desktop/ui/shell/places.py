@@ -25,7 +25,10 @@ from desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
-DECLARED = ("engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4")
+DECLARED = (
+    "engagement", "people", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4",
+    "workflow", "raci", "launch", "rollout",
+)  # fmt: skip
 
 
 def page_makers(window: "MainWindow") -> dict[str, PageMaker]:

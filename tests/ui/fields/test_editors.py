@@ -18,7 +18,7 @@ from desktop.ui.widgets.ticks import CheckBox
 from desktop.workbook.base import Range
 
 CHOICES = (Choice("random", "Random draw"), Choice("hand", "Picked by hand", "Says little"))
-LISTS = {Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS}
+LISTS = {Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS, Kind.RACI, Kind.STATE}  # no editors of their own
 VALUES = {
     Kind.TEXT: "Claims",
     Kind.PARAGRAPH: "Two\nlines",

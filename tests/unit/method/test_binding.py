@@ -55,7 +55,7 @@ def bound() -> Iterator[tuple[str, Field, Any]]:
             for field in card.fields:
                 at = place(scope, field.bind)
                 yield f"{page.id}/{card.id}/{field.id}", field, at
-                for column in field.fields:
+                for column in (column for column in field.fields if column.kind is not Kind.STATE):
                     yield f"{page.id}/{card.id}/{field.id}/{column.id}", column, place(get_args(at)[1], column.bind)
 
 
@@ -66,7 +66,7 @@ BOUND = tuple(bound())
 def test_the_place_holds_what_the_editor_gives(name, field, at):
     if field.kind in SIMPLE:
         assert at is SIMPLE[field.kind]
-    elif field.kind in (Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS):
+    elif field.kind in (Kind.TABLE, Kind.RECORDS, Kind.ASSIGNMENTS, Kind.RACI):
         assert get_origin(at) in (dict, Mapping)
         assert issubclass(get_args(at)[1], Leaf)
         assert field.fields
