@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 PAGES = (
-    "portfolio", "engagement", "people", "profile", "dashboard", "questions", "lenses", "findings",
+    "portfolio", "engagement", "people", "profile", "dashboard", "questions", "lenses", "findings", "workshop",
     "sprint-1", "sprint-2", "evaluation", "sprint-3", "integration", "sprint-4", "reports", "add-system", "import",
 )  # fmt: skip
 SIZES = {"": (1440, 900), "-small": (1280, 720)}

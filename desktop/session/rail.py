@@ -13,6 +13,7 @@ from desktop.session.decision_rail import decision_entry
 from desktop.session.evidence_rail import evaluation_entry
 from desktop.session.integration_rail import map_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
+from desktop.session.workshop_rail import workshop_entry
 from desktop.text import say
 from desktop.workbook import System, Workbook
 
@@ -62,13 +63,17 @@ BESIDE_WEEK: Mapping[int, tuple[Callable[[Around], RailEntry], ...]] = {
 """What stands under a week of the sprint: the pages that compute from what the week writes down."""
 
 
+def _twelve_weeks(around: Around) -> RailSection:
+    return RailSection(say("workshop.rail.section"), "", (workshop_entry(around),), "chart-gantt")
+
+
 def _hand_over() -> RailSection:
     return RailSection(
         say("rail.output"), "", (RailEntry("reports", say("rail.reports"), "file-chart-column"),), "file-chart-column"
     )
 
 
-OF_SYSTEM: tuple[Builder, ...] = (_system, _assessment, _sprint)
+OF_SYSTEM: tuple[Builder, ...] = (_system, _assessment, _sprint, _twelve_weeks)
 
 
 def page_entry(workbook: Workbook, page: Page, system: System | None) -> RailEntry:

@@ -50,6 +50,7 @@ class Page(QWidget):
     ``asked`` carries the id of an action or page; ``removed`` says what was just taken away and can be brought back.
     """
 
+    fills_window = False  # a page for a room: bar, rail and menus step aside
     edited = Signal(object)
     left_for = Signal(object)
     asked = Signal(str)
