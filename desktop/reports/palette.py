@@ -180,6 +180,12 @@ TYPE = {
     "strong": TypeRole(14, 20, 600),
     "caption": TypeRole(12, 16),
     "caption_strong": TypeRole(12, 16, 600),
+    "wall_display": TypeRole(40, 52, 600),
+    "wall_title": TypeRole(28, 36, 600),
+    "wall_strong": TypeRole(20, 28, 600),
+    "wall_body": TypeRole(20, 28),
+    "wall_small": TypeRole(16, 22),
+    "wall_small_strong": TypeRole(16, 22, 600),
 }
 
 STEPS = (4, 8, 12, 16, 24, 32)

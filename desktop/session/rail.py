@@ -14,6 +14,7 @@ from desktop.session.evidence_rail import evaluation_entry
 from desktop.session.integration_rail import map_entry
 from desktop.session.plan_page_rail import plan_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
+from desktop.session.workshop_rail import workshop_entry
 from desktop.text import say
 from desktop.workbook import System, Workbook
 
@@ -65,7 +66,7 @@ BESIDE_WEEK: Mapping[int, tuple[Callable[[Around], RailEntry], ...]] = {
 
 def _twelve_weeks(around: Around) -> RailSection:
     pages = tuple(page_entry(around.workbook, page, around.system) for page in around.method.plan_pages)
-    return RailSection(say("planpage.rail"), "", (plan_entry(around), *pages), "chart-gantt")
+    return RailSection(say("planpage.rail"), "", (workshop_entry(around), plan_entry(around), *pages), "chart-gantt")
 
 
 def _hand_over() -> RailSection:

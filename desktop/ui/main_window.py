@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
             self.work.top.saved.show_state(*state)
             self.work.top.saved.setToolTip(plain_tip(str(path) if path else say("shell.no-file")))
             self.actions_.name_sections(tuple(s.title or s.entries[0].label for s in self.work.sections))
+        self.menuBar().setVisible(session is None or not self.work.filled)
         self.setWindowModified(unsaved)
         self.actions_.name_steps(session.undo_name if session else None, session.redo_name if session else None)
         self.actions_.allow(frozenset(present))

@@ -72,6 +72,15 @@ class Ratings(Leaf):
     reconciled: Reconciled | None = None
 
 
+class Workshop(Leaf):
+    """A workshop in a room: the questions it goes through, those whose answers are revealed, and who speaks for each view."""
+
+    questions: tuple[Id, ...] = ()
+    revealed: tuple[Id, ...] = ()
+    speakers: Map[Id] = Field(default_factory=dict)
+    recorder: Id | None = None
+
+
 class Treatment(Leaf):
     """How a manageable finding is managed. Without mitigation and owner it is not managed."""
 

@@ -10,7 +10,7 @@ from desktop.workbook.base import Id, Leaf, Line, Map, Prose
 from desktop.workbook.governance import Governance
 from desktop.workbook.launch import Launch
 from desktop.workbook.plan import Plan
-from desktop.workbook.rating import Level, Ratings, RungOverride, Treatment
+from desktop.workbook.rating import Level, Ratings, RungOverride, Treatment, Workshop
 from desktop.workbook.sprint import Sprint
 
 
@@ -96,6 +96,7 @@ class System(Leaf):
     risk_tier: RiskTier | None = None
     treatments: Map[Treatment] = Field(default_factory=dict)
     rung_override: RungOverride | None = None
+    workshop: Workshop | None = None
     sprint: Sprint | None = None
     plan: Plan | None = None
     governance: Governance | None = None

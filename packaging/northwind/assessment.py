@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from desktop.workbook import Evidence, Perspective, Rating
-from desktop.workbook.rating import Ratings, Reconciled, Review, RungOverride, Treatment
+from desktop.workbook.rating import Ratings, Reconciled, Review, RungOverride, Treatment, Workshop
 from northwind import people as who
 from northwind.claims_answers import ANSWERS as CLAIMS
 from northwind.underwriting_answers import ANSWERS as UNDERWRITING
@@ -93,6 +93,20 @@ LIVE_BY_HAND = RungOverride(
     by=_NAMES[who.RAMAN],
     reason="Live since March and audited by Internal Audit in June, before this workbook was in use.",
     on=date(2026, 11, 9),
+)
+
+
+WORKSHOP = Workshop(
+    questions=(
+        "owner-in-production",
+        "production-connected",
+        "production-data-used",
+        "alert-reaches-person",
+        "workflow-redesigned",
+    ),
+    revealed=("owner-in-production", "alert-reaches-person", "production-connected"),
+    speakers={view.value: person for view, person in zip(Perspective, CLAIMS_VOICES, strict=True)},
+    recorder=who.DEMIR,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.workbook import Impact, Stage, System
 from northwind import governing, inventory
 from northwind import people as who
-from northwind.assessment import LIVE_BY_HAND, TREATMENTS, claims_ratings, underwriting_ratings
+from northwind.assessment import LIVE_BY_HAND, TREATMENTS, WORKSHOP, claims_ratings, underwriting_ratings
 from northwind.claims_launch import LAUNCH as CLAIMS_LAUNCH
 from northwind.claims_triage import SPRINT as CLAIMS_SPRINT
 from northwind.underwriting_launch import LAUNCH as UNDERWRITING_LAUNCH
@@ -42,6 +42,7 @@ ENTRIES = (
             "stage": Stage.PILOT,
             "ratings": claims_ratings(),
             "treatments": dict(TREATMENTS),
+            "workshop": WORKSHOP,
             "sprint": CLAIMS_SPRINT,
             **governing.CLAIMS,
             "launch": CLAIMS_LAUNCH,

@@ -51,7 +51,7 @@ class Page(QWidget):
     """
 
     wide = False  # the page needs the room of the rail, which shows its signs only
-
+    fills_window = False  # a page for a room: bar, rail and menus step aside
     edited = Signal(object)
     left_for = Signal(object)
     asked = Signal(str)

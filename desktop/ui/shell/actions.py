@@ -57,6 +57,7 @@ DECLARED = (
     Declared("larger", "view", "Ctrl+="),
     Declared("smaller", "view", "Ctrl+-"),
     Declared("side", "view", "Ctrl+Shift+D", "project", "list-checks"),
+    Declared("full-screen", "view", "F11", sign="maximize"),
     Declared("guide", "help", Standard.HelpContents, sign="book-open"),
     Declared("shortcuts", "help", "Ctrl+/", sign="keyboard"),
     Declared("about", "help", sign="info"),

@@ -21,6 +21,7 @@ from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.portfolio_host import PortfolioHost
 from desktop.ui.shell.workspace import PageMaker
 from desktop.ui.theme import Theme
+from desktop.ui.workshop.page import WorkshopPage
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -49,6 +50,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "questions": QuestionsPage,
         "lenses": LensesPage,
         "findings": FindingsPage,
+        "workshop": WorkshopPage,
         "decision": lambda theme: DecisionPage(theme, lambda: window.desk.revision),
         "evaluation": evaluation,
         "governance": GovernancePage,

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.ui.shell.actions import SECTIONS
 from desktop.ui.theme import Mode
 
@@ -42,6 +44,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "larger": lambda: _scale(window, 0.1),
         "smaller": lambda: _scale(window, -0.1),
         "side": partial(_at_work, window, "toggle_side"),
+        "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
         "guide": lambda: _show(window, "guide"),
         "shortcuts": lambda: _show(window, "shortcuts"),
         "about": lambda: _show(window, "about"),

@@ -260,6 +260,11 @@ class Workspace(QWidget):
         self._side_wanted = not self.side.isVisible()
         self._fold()
 
+    @property
+    def filled(self) -> bool:
+        """The page in front takes the whole window."""
+        return self.host.page is not None and self.host.page.fills_window
+
     def _fold(self) -> None:
         has_view = self.host.page is not None and self.host.page.view() is not None
         wanted = self.width() >= FOLD_SIDE if self._side_wanted is None else self._side_wanted
@@ -267,6 +272,8 @@ class Workspace(QWidget):
         self.top.side.setVisible(has_view and (self.width() < FOLD_SIDE or not wanted))
         wide = self.host.page is not None and self.host.page.wide
         self.rail.set_folded(folded=wide or self.width() < FOLD_RAIL)
+        self.top.setVisible(not self.filled)
+        self.rail.setVisible(not self.filled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
