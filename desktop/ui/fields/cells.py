@@ -21,12 +21,13 @@ _RANGES = {Kind.RANGE, Kind.MONEY_RANGE}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column on screen. A range field takes three; ``part`` then names low, likely or high."""
+    """One column on screen. A range field takes three; ``part`` then names low, likely or high. ``answers`` of a choice."""
 
     field: str
     kind: Kind
     heading: str
     part: str = ""
+    answers: tuple[str, ...] = ()
 
     @property
     def is_figure(self) -> bool:
@@ -45,7 +46,8 @@ def columns(template: tuple[Row, ...]) -> tuple[Column, ...]:
             ]
         else:
             unit = f", {row.unit}" if row.unit and row.unit != "%" else " %" if row.kind is Kind.PERCENT else ""
-            found.append(Column(row.id, row.kind, row.label + unit))
+            answers = tuple(choice.label for choice in row.choices) if row.kind is Kind.CHOICE else ()
+            found.append(Column(row.id, row.kind, row.label + unit, answers=answers))
     return tuple(found)
 
 
