@@ -11,7 +11,7 @@ from desktop.reports.excel.look import CELL, DATE, NUMBER, OCHRE, QUIET_CELL
 from desktop.reports.excel.marks import allow_days, allow_list, mark_blank, mark_words
 from desktop.reports.excel.page import Row
 from desktop.reports.excel.sheets.lists import Lists
-from desktop.reports.excel.sheets.value import ValueBlock
+from desktop.reports.excel.sheets.value_block import ValueBlock
 from desktop.reports.excel.words import quoted
 from desktop.reports.report import SystemReport
 from desktop.text import say
