@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 PAGES = (
     "portfolio", "engagement", "people", "profile", "dashboard", "questions", "lenses", "findings",
-    "sprint-1", "sprint-2", "evaluation", "sprint-3", "integration", "sprint-4", "reports", "add-system", "import",
+    "sprint-1", "sprint-2", "evaluation", "sprint-3", "integration", "sprint-4", "value", "reports", "add-system", "import",
 )  # fmt: skip
 SIZES = {"": (1440, 900), "-small": (1280, 720)}
 

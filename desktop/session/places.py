@@ -7,5 +7,6 @@ from desktop.session.assess import ASSESS_PAGES
 from desktop.session.decision import DECISION
 from desktop.session.evidence import EVALUATION
 from desktop.session.integration import INTEGRATION
+from desktop.session.value import VALUE
 
-OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION, EVALUATION, INTEGRATION})
+OF_SYSTEM = frozenset({*ASSESS_PAGES, DECISION, EVALUATION, INTEGRATION, VALUE})

@@ -12,6 +12,8 @@ from desktop.workbook import Sprint, System
 from desktop.workbook.base import Range
 from desktop.workbook.sprint import ValueCase
 
+VALUE = "value"
+
 
 def value_of(system: System) -> ValueCase:
     """The value case of a system; an empty one where it has not entered the sprint."""

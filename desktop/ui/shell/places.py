@@ -20,6 +20,7 @@ from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.portfolio_host import PortfolioHost
 from desktop.ui.shell.workspace import PageMaker
 from desktop.ui.theme import Theme
+from desktop.ui.value.page import ValuePage
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -45,6 +46,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "questions": QuestionsPage,
         "lenses": LensesPage,
         "findings": FindingsPage,
+        "value": ValuePage,
         "decision": lambda theme: DecisionPage(theme, lambda: window.desk.revision),
         "evaluation": evaluation,
         "governance": GovernancePage,

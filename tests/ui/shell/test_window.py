@@ -27,6 +27,7 @@ PAGES = (
     "sprint-3",
     "integration",
     "sprint-4",
+    "value",
     "add-system",
 )
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
