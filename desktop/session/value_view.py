@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from desktop.analysis.value import Case, ThreeNumbers, three_numbers
 from desktop.analysis.value_basis import basis, by_kind, missing
-from desktop.analysis.value_simulation import Simulation
-from desktop.analysis.value_tornado import LAUNCH, Swing, tornado
+from desktop.analysis.value_tornado import Swing, tornado
 from desktop.analysis.value_units import AtVolume, Units, disagreement, units
+from desktop.reports.value_words import headline, lead
 from desktop.text import count, say
-from desktop.text.formatting import money, number, percent
+from desktop.text.formatting import money, number
 from desktop.workbook.base import Range
 from desktop.workbook.path import Path
 from desktop.workbook.sprint import ValueCase
@@ -78,8 +78,8 @@ def value_view(value: ValueCase, tried: ValueCase, currency: str) -> ValueView:
     return ValueView(
         numbers=now,
         swings=swings,
-        headline=_headline(now, currency),
-        lead=_lead(now, swings, currency),
+        headline=headline(now, currency),
+        lead=lead(now, swings, currency),
         main=_main(now, before, currency),
         more=_more(now, before, currency),
         gaps=tuple(Gap(say(f"value.missing.{gap.part}-{gap.why}"), gap.at) for gap in missing(tried)),
@@ -89,64 +89,6 @@ def value_view(value: ValueCase, tried: ValueCase, currency: str) -> ValueView:
         basis=_basis(tried),
         trial=tried is not value,
     )
-
-
-def input_name(part: str, name: str) -> str:
-    """What an input is called: its own name, or what its part is."""
-    if part in (LAUNCH, "horizon", "rate"):
-        return say(f"value.input.{part}")
-    return name.strip() or say("value.input.unnamed")
-
-
-def input_value(part: str, amount: Decimal, currency: str) -> str:
-    """An input's amount for reading, months for the launch."""
-    return say("value.months", n=number(amount)) if part == LAUNCH else money(amount, currency)
-
-
-def chance(simulation: Simulation) -> str:
-    """How many draws end above zero; never a certainty that a simulation cannot give."""
-    if simulation.positive in (0.0, 1.0):
-        key = "value.chance.all" if simulation.positive else "value.chance.none"
-        return say(key, draws=number(simulation.draws))
-    return say("value.chance.some", share=percent(simulation.positive, 0), draws=number(simulation.draws))
-
-
-def chance_figure(simulation: Simulation) -> str:
-    """The share of draws above zero for a figure: never 0 or 100 per cent, because no simulation can give those."""
-    shown = percent(simulation.positive, 0)
-    if shown in {"0 %", "100 %"}:
-        return say("value.chance.almost-none" if shown == "0 %" else "value.chance.almost-all")
-    return shown
-
-
-def _headline(now: ThreeNumbers, currency: str) -> str:
-    worth = now.npv or now.net
-    if worth is None or worth.low is None or worth.likely is None:
-        return say("value.headline.open")
-    kind = "npv" if now.npv else "net"
-    values = {"likely": money(worth.likely, currency), "horizon": now.horizon}
-    if worth.low >= 0:
-        return say(f"value.headline.{kind}-low-pays", **values)
-    if worth.likely >= 0:
-        return say(f"value.headline.{kind}-low-loses", loss=money(-worth.low, currency), **values)
-    return say(f"value.headline.{kind}-loses", loss=money(-worth.likely, currency), horizon=now.horizon)
-
-
-def _lead(now: ThreeNumbers, swings: tuple[Swing, ...], currency: str) -> str:
-    parts = []
-    if now.likely is not None:
-        parts.append(_payback_words(now.likely, now.horizon))
-    if now.delay is not None and now.delay.likely is not None and now.delay.likely > 0:
-        parts.append(say("value.lead.delay", amount=money(now.delay.likely, currency)))
-    if swings and swings[0].width:
-        parts.append(say("value.lead.moves", name=input_name(swings[0].part, swings[0].name)))
-    return " ".join(parts) or say("value.lead.open")
-
-
-def _payback_words(case: Case, horizon: int) -> str:
-    if case.payback_month is None:
-        return say("value.lead.never", horizon=horizon)
-    return say("value.lead.payback", month=case.payback_month)
 
 
 def _main(now: ThreeNumbers, before: ThreeNumbers, currency: str) -> tuple[Figure, ...]:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.value_simulation import Simulation
+from desktop.reports.value_words import chance, chance_figure
 from desktop.session.assess_dashboard import Link
 from desktop.session.value_published import published
-from desktop.session.value_view import Figure, ValueView, chance, chance_figure
+from desktop.session.value_view import Figure, ValueView
 from desktop.text import say
 from desktop.ui.assess.lines import LinkList
 from desktop.ui.fields.make import Setting

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from desktop.analysis.value import ThreeNumbers
 from desktop.analysis.value_simulation import Simulation
 from desktop.analysis.value_tornado import Swing
 from desktop.reports.palette import Palette
-from desktop.session.value_view import Share, chance, input_name, input_value
+from desktop.reports.value_charts import moving, spread_drawing, tornado_drawing
+from desktop.reports.value_words import chance, change, input_name, input_value
+from desktop.session.value_view import Share
 from desktop.text import say
 from desktop.text.formatting import money
 
@@ -30,40 +31,28 @@ class Picture:
 
 def tornado_picture(numbers: ThreeNumbers, swings: tuple[Swing, ...], currency: str) -> Picture | None:
     """The inputs that move the present value most; None where it cannot be computed."""
-    moving = tuple(swing for swing in swings if swing.width)[:SHOWN]
-    if numbers.npv is None or numbers.npv.likely is None or not moving:
+    shown = moving(swings, SHOWN)
+    if numbers.npv is None or numbers.npv.likely is None or not shown:
         return None
     middle = say("value.picture.likely", amount=money(numbers.npv.likely, currency))
 
     def make(palette: Palette, width: float, height: float, size: float) -> Any:
         from desktop.reports.charts.sheet import Look
-        from desktop.reports.charts.tornado import Bar, End, tornado
 
-        def end(swing: Swing, change: Decimal, value: Decimal) -> End:
-            return End(float(change), _change(change, currency), _input(swing, value, currency))
-
-        bars = [
-            Bar(
-                input_name(swing.part, swing.name),
-                end(swing, swing.at_low, swing.low),
-                end(swing, swing.at_high, swing.high),
-            )
-            for swing in moving
-        ]
-        return tornado(Look(palette, width, height, size), bars, middle)
+        return tornado_drawing(Look(palette, width, height, size), shown, middle, currency)
 
     head = tuple(say(f"value.picture.{key}") for key in ("input", "low", "at-low", "high", "at-high"))
     rows = tuple(
         (
             input_name(swing.part, swing.name),
             input_value(swing.part, swing.low, currency),
-            _change(swing.at_low, currency),
+            change(swing.at_low, currency),
             input_value(swing.part, swing.high, currency),
-            _change(swing.at_high, currency),
+            change(swing.at_high, currency),
         )
         for swing in swings
     )
-    return Picture(make, HEAD + ROW * len(moving), middle, (head, *rows))
+    return Picture(make, HEAD + ROW * len(shown), middle, (head, *rows))
 
 
 def spread_picture(found: Simulation, currency: str) -> Picture:
@@ -72,14 +61,8 @@ def spread_picture(found: Simulation, currency: str) -> Picture:
 
     def make(palette: Palette, width: float, height: float, size: float) -> Any:
         from desktop.reports.charts.sheet import Look
-        from desktop.reports.charts.spread import Mark, result_spread
 
-        marks = [
-            Mark(float(amount), money(amount, currency), say(f"value.picture.{key}"), key == "p50")
-            for key, amount in named
-        ]
-        span = float(found.least), float(found.most)
-        return result_spread(Look(palette, width, height, size), found.counts, span, marks)
+        return spread_drawing(Look(palette, width, height, size), found, currency)
 
     table = tuple((say(f"value.picture.{key}"), money(amount, currency)) for key, amount in named)
     return Picture(make, 168, chance(found), ((say("value.picture.share"), say("value.picture.worth")), *table))
@@ -99,12 +82,3 @@ def kinds_picture(kinds: tuple[Share, ...]) -> Picture | None:
         return stacked_cost_bar(Look(palette, width, height, size), parts)
 
     return Picture(make, 72, "", tuple((kind.name, kind.text) for kind in shown))
-
-
-def _change(amount: Decimal, currency: str) -> str:
-    text = money(amount, currency).removeprefix(f"{currency} ")
-    return f"+{text}" if amount > 0 and text != "0" else text
-
-
-def _input(swing: Swing, amount: Decimal, currency: str) -> str:
-    return say("value.picture.at", value=input_value(swing.part, amount, currency).removeprefix(f"{currency} "))

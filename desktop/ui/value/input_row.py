@@ -5,9 +5,9 @@ from decimal import Decimal
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.reports.value_words import input_name
 from desktop.session.entry import Notation, read_integer, read_money, read_percent
 from desktop.session.value_trial import Input
-from desktop.session.value_view import input_name
 from desktop.text import say
 from desktop.text.formatting import number
 from desktop.ui.fields.notation import Region
