@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop import __version__
-from desktop.cli import answer_verb, method_verbs, plan_verbs, project_verbs, score_verb
+from desktop.cli import answer_verb, method_verbs, plan_verbs, project_verbs, score_verb, value_verb
 from desktop.cli.contract import REFUSED
 from desktop.text import say
 
@@ -17,6 +17,7 @@ VERBS = (
     "check",
     "analyse",
     "score",
+    "value",
     "tracker",
     "board",
     "answers",
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _add_making(verbs)
     _add_reading(verbs)
     score_verb.add(verbs)
+    value_verb.add(verbs)
     _add_reports(verbs)
     _add_answers(verbs)
     _add_method(verbs)

@@ -15,6 +15,7 @@ from desktop.method import Method
 from desktop.method.practice import load_practice
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
 from desktop.reports.assessment import AssessmentReport, assess
+from desktop.reports.value import ValueReport, value_report
 from desktop.workbook import Sprint, System, Workbook
 
 
@@ -43,6 +44,7 @@ class SystemReport:
     candidates: tuple[Candidate, ...]
     phases: tuple[PhasePlan, ...]
     numbers: ThreeNumbers
+    value: ValueReport
     assessment: AssessmentReport
     sets: tuple[SetEvidence, ...] = ()
 
@@ -103,6 +105,7 @@ def system_report(workbook: Workbook, method: Method, system: System, today: dat
         candidates=candidates(sprint, workbook.people),
         phases=phases(sprint, workbook.people, load_practice().rollout),
         numbers=three_numbers(sprint.value),
+        value=value_report(sprint.value),
         assessment=assess(workbook, method, system, today),
         sets=set_evidence(sprint),
     )

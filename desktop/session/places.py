@@ -8,6 +8,7 @@ from desktop.session.decision import DECISION
 from desktop.session.evidence import EVALUATION
 from desktop.session.integration import INTEGRATION
 from desktop.session.plan_page import PLAN
+from desktop.session.value import VALUE
 from desktop.session.workshop import WORKSHOP
 
 OF_SYSTEM = frozenset(
@@ -17,6 +18,7 @@ OF_SYSTEM = frozenset(
         EVALUATION,
         INTEGRATION,
         PLAN,
+        VALUE,
         WORKSHOP,
     }
 )

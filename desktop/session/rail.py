@@ -14,6 +14,7 @@ from desktop.session.evidence_rail import evaluation_entry
 from desktop.session.integration_rail import map_entry
 from desktop.session.plan_page_rail import plan_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
+from desktop.session.value_rail import value_entry
 from desktop.session.workshop_rail import workshop_entry
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -59,7 +60,7 @@ def _sprint(around: Around) -> RailSection:
 BESIDE_WEEK: Mapping[int, tuple[Callable[[Around], RailEntry], ...]] = {
     2: (lambda around: evaluation_entry(around.system),),
     3: (map_entry,),
-    4: (decision_entry,),
+    4: (value_entry, decision_entry),
 }
 """What stands under a week of the sprint: the pages that compute from what the week writes down."""
 

@@ -9,8 +9,10 @@ from pydantic import Field, StringConstraints
 
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
 from desktop.workbook.decision import Decision
+from desktop.workbook.unit_case import UnitCase
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Months = Annotated[int, Field(ge=0, le=60)]
 Outcomes = Annotated[str, StringConstraints(max_length=200_000, pattern=r"^[A-Za-z0-9+/]*=*$")]
 
 
@@ -64,6 +66,16 @@ class LaterPhase(StrEnum):
 
     SECOND = "phase-2"
     THIRD = "phase-3"
+
+
+class CostKind(StrEnum):
+    """What a month of continuing is spent on. ``opportunity`` is what is not earned meanwhile, and no invoice."""
+
+    PEOPLE = "people"
+    TOKENS = "tokens"
+    LICENCES = "licences"
+    INFRASTRUCTURE = "infrastructure"
+    OPPORTUNITY = "opportunity"
 
 
 class Metric(Leaf):
@@ -222,20 +234,32 @@ class MoneyLine(Leaf):
     """One amount of the value case with where it comes from. Monthly or one-time, as its list says."""
 
     name: Line = ""
+    kind: CostKind | None = None
     amount: Range = Field(default_factory=Range)
     source: Line = ""
     owner: Id | None = None
 
 
 class ValueCase(Leaf):
-    """The three numbers' inputs, in the engagement's currency. Returns start when the build is over."""
+    """The three numbers' inputs, in the engagement's currency. Returns start when the system is live.
+
+    ``months_to_launch`` is the likely one; ``launch_early`` and ``launch_late`` are None where nobody gave a range. The
+    discount rate is in per cent a year.
+    """
 
     continuing: Map[MoneyLine] = Field(default_factory=dict)
     investment: Map[MoneyLine] = Field(default_factory=dict)
     benefits: Map[MoneyLine] = Field(default_factory=dict)
     running: Map[MoneyLine] = Field(default_factory=dict)
-    months_to_launch: Annotated[int, Field(ge=0, le=60)] | None = None
+    months_to_launch: Months | None = None
+    launch_early: Months | None = None
+    launch_late: Months | None = None
+    launch_source: Line = ""
+    launch_owner: Id | None = None
     horizon_months: Annotated[int, Field(ge=1, le=120)] = 24
+    discount_rate: Share | None = None
+    discount_source: Line = ""
+    unit: UnitCase = Field(default_factory=UnitCase)
 
 
 class Assignment(Leaf):

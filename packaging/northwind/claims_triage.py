@@ -13,7 +13,8 @@ from desktop.workbook.sprint import (
     TestSet,
 )
 from northwind import people as who
-from northwind.claims_decision import ASSIGNMENTS, DECISION, VALUE
+from northwind import value_cases
+from northwind.claims_decision import ASSIGNMENTS, DECISION
 from northwind.evaluation import Drawn, Scored, runs_over
 from northwind.integrations import CLAIMS_CONNECTIONS
 from northwind.records import kind_of_case, numbered
@@ -119,7 +120,7 @@ SPRINT = Sprint(
     scoring=SCORING,
     connections=numbered(CLAIMS_CONNECTIONS),
     phase_one="0003-nw26",
-    value=VALUE,
+    value=value_cases.CLAIMS,
     decision=DECISION,
     assignments=ASSIGNMENTS,
 )

@@ -8,16 +8,15 @@ from desktop.workbook.sprint import (
     Assignment,
     Metric,
     MetricKind,
-    MoneyLine,
     Sampling,
     Scoring,
     TestSet,
-    ValueCase,
 )
 from northwind import people as who
+from northwind import value_cases
 from northwind.evaluation import Drawn, Scored, runs_over
 from northwind.integrations import UNDERWRITING_CONNECTIONS
-from northwind.records import between, kind_of_case, numbered
+from northwind.records import kind_of_case, numbered
 
 _DRAWN = Drawn(
     "submissions",
@@ -84,11 +83,7 @@ UNDERWRITING = Sprint(
         daily=False,
     ),
     connections=numbered(UNDERWRITING_CONNECTIONS),
-    value=ValueCase(
-        continuing=numbered(
-            [MoneyLine(name="Pilot team, 1.4 people", amount=between(12_000, 14_000, 16_500), source="")]
-        )
-    ),
+    value=value_cases.UNDERWRITING,
     assignments={
         "examples-origin": Assignment(owner=who.NOVAK, note="Replace the 58 demo cases by a random draw."),
         "mix-matches": Assignment(owner=who.NOVAK, note="Cyber submissions come from two brokers only."),

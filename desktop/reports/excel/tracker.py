@@ -8,7 +8,7 @@ from desktop.reports.excel.book import Book, Progress
 from desktop.reports.excel.pack import packed
 from desktop.reports.excel.plain import one_line
 from desktop.reports.excel.sheets.assessment import write_assessment
-from desktop.reports.excel.sheets.cash import cash_chart, write_cash
+from desktop.reports.excel.sheets.cash import write_cash
 from desktop.reports.excel.sheets.dashboard import Parts, write_dashboard
 from desktop.reports.excel.sheets.decision import write_decision
 from desktop.reports.excel.sheets.evaluation import write_evaluation
@@ -23,7 +23,8 @@ from desktop.reports.excel.sheets.readme import write_readme
 from desktop.reports.excel.sheets.rollout import write_rollout
 from desktop.reports.excel.sheets.sources import write_sources
 from desktop.reports.excel.sheets.tasks import write_tasks
-from desktop.reports.excel.sheets.value import close_value, write_results, write_value_inputs
+from desktop.reports.excel.sheets.value import write_value_inputs
+from desktop.reports.excel.sheets.value_whole import Values, write_value
 from desktop.reports.excel.sheets.workflow import write_workflow
 from desktop.reports.report import Report
 from desktop.text import say
@@ -31,7 +32,7 @@ from desktop.text import say
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-STEPS = 19
+STEPS = 18
 Result = TypeVar("Result")
 
 
@@ -72,15 +73,9 @@ def _write_sheets(book: Book, steps: _Steps) -> None:
     _step(steps, lambda: write_metrics(book))
     runs = _step(steps, lambda: write_evaluation(book))
     integration = _step(steps, lambda: write_integration(book))
-    value_page, values = _step(steps, lambda: write_value_inputs(book))
+    value_page, values = _step(steps, lambda: write_value_inputs(book, lists))
     cash_page, cash, months = _step(steps, lambda: write_cash(book, values))
-    for report, block, rows in zip(book.report.systems, values, months, strict=True):
-        write_results(value_page, block, {end: cash.part(end, rows[0], rows[-1]) for end in ("low", "likely", "high")})
-        if report.numbers.likely is not None:
-            chart = cash_chart(cash_page, cash, rows, say("tracker.chart-cash", currency=book.report.currency))
-            chart.height, chart.width = 9, 15.5
-            value_page.sheet.add_chart(chart, f"H{block.first + 1}")
-    close_value(value_page)
+    write_value(book, Values(value_page, values, cash_page, cash, months), lists)
     decisions = _step(steps, lambda: write_decision(book, values, lists))
     _step(steps, lambda: write_governance(book, lists))
     _step(steps, lambda: write_assessment(book, lists, steps.tick))

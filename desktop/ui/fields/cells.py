@@ -21,13 +21,14 @@ _RANGES = {Kind.RANGE, Kind.MONEY_RANGE}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column on screen. A range field takes three; ``part`` then names low, likely or high."""
+    """One column on screen. A range field takes three; ``part`` then names low, likely or high. ``answers`` of a choice."""
 
     field: str
     kind: Kind
     heading: str
     part: str = ""
     width: int | None = None
+    answers: tuple[str, ...] = ()
 
     @property
     def is_figure(self) -> bool:
@@ -46,7 +47,8 @@ def columns(template: tuple[Row, ...]) -> tuple[Column, ...]:
             ]
         else:
             unit = f", {row.unit}" if row.unit and row.unit != "%" else " %" if row.kind is Kind.PERCENT else ""
-            found.append(Column(row.id, row.kind, row.label + unit, width=row.width))
+            answers = tuple(choice.label for choice in row.choices) if row.kind is Kind.CHOICE else ()
+            found.append(Column(row.id, row.kind, row.label + unit, answers=answers, width=row.width))
     return tuple(found)
 
 

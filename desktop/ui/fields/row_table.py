@@ -18,6 +18,7 @@ from desktop.ui.widgets.words import Words, caption
 
 _ROW, _MOST_ROWS, _LEAST = 40, 14, 96
 _WIDTHS = {FieldKind.DATE: 136, FieldKind.PERSON: 190, FieldKind.CHOICE: 190, FieldKind.STATE: 160}
+_AROUND_CHOICE, _NARROWEST = 52, 96
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -67,7 +68,7 @@ class Grid(QTableView):
 
     def _size_column(self, section: int, column: Column | None) -> None:
         own = column.width if column is not None else None
-        width = own or (_WIDTHS.get(column.kind, 112 if column.is_figure else 0) if column is not None else 0)
+        width = own or (self._width_of(column) if column is not None else 0)
         mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
         self.horizontalHeader().setSectionResizeMode(section, mode)
         if width and column is not None:
@@ -75,6 +76,14 @@ class Grid(QTableView):
                 width, round(self._theme.text_width(column.heading, "caption") / self._theme.text_scale) + 40
             )
             self.horizontalHeader().resizeSection(section, self._theme.scaled(width))
+
+    def _width_of(self, column: Column) -> int:
+        """The column's width before scaling; 0 takes what is left. A choice is as wide as its longest answer."""
+        width = _WIDTHS.get(column.kind, 112 if column.is_figure else 0)
+        if not column.answers:
+            return width
+        longest = max(self._theme.text_width(answer) for answer in column.answers) / self._theme.text_scale
+        return min(width, max(_NARROWEST, round(longest) + _AROUND_CHOICE))
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.scaled(_ROW))

@@ -200,7 +200,8 @@ def _costs(sprint: Sprint, currency: str) -> Seen | None:
     )
 
 
-def _cash(sprint: Sprint, currency: str) -> Seen | None:
+def cash_seen(sprint: Sprint, currency: str) -> Seen | None:
+    """Cash to date in three cases; None where a case cannot be computed."""
     numbers = three_numbers(sprint.value)
     if numbers.low is None or numbers.likely is None or numbers.high is None:
         return None
@@ -256,7 +257,7 @@ def _waiting(numbers: ThreeNumbers, currency: str) -> "Curve | None":
 
 
 _READERS: Mapping[str, Reader] = MappingProxyType(
-    {"slice-mix": _mix, "interval-trend": _trend, "continuing-cost": _costs, "cash-curve": _cash}
+    {"slice-mix": _mix, "interval-trend": _trend, "continuing-cost": _costs, "cash-curve": cash_seen}
 )
 
 

@@ -21,6 +21,7 @@ from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.portfolio_host import PortfolioHost
 from desktop.ui.shell.workspace import PageMaker
 from desktop.ui.theme import Theme
+from desktop.ui.value.page import ValuePage
 from desktop.ui.workshop.page import WorkshopPage
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "lenses": LensesPage,
         "findings": FindingsPage,
         "workshop": WorkshopPage,
+        "value": ValuePage,
         "decision": lambda theme: DecisionPage(theme, lambda: window.desk.revision),
         "evaluation": evaluation,
         "governance": GovernancePage,

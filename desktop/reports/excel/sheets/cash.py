@@ -9,10 +9,9 @@ from desktop.reports.excel.columns import Block, Column, Formula
 from desktop.reports.excel.frame import finish, protect
 from desktop.reports.excel.look import ACCENT, CELL, NUMBER
 from desktop.reports.excel.page import Page, Row
-from desktop.reports.excel.sheets.value import ENDS, ValueBlock
+from desktop.reports.excel.sheets.value_block import COST, ENDS, ValueBlock
 from desktop.text import say
 
-_COST = {"low": "high", "likely": "likely", "high": "low"}
 _LABEL = {"low": (3, "b"), "likely": (2, "t"), "high": (9, "t")}  # apart, also where the curves run close
 _STYLE = {"low": (1.25, "dash"), "likely": (2.75, None), "high": (1.25, None)}
 
@@ -70,27 +69,23 @@ def _rows(book: Book, values: tuple[ValueBlock, ...]) -> Iterator[Row]:
 def _known(block: ValueBlock, end: str, formula: str) -> str:
     """Blank while an input is missing; a case needs investment, benefit, running cost and the months to launch."""
     inputs = [block.total(part, end) for part in ("investment", "benefits", "running")]
-    cells = ",".join((*inputs, block.at(block.launch)))
+    cells = ",".join((*inputs, block.at(block.live, end)))
     return f'IF(COUNT({cells})=4,{formula},"")'
 
 
-def _monthly(block: ValueBlock, end: str) -> str:
-    return f"({block.total('benefits', end)}-{block.total('running', _COST[end])})"
-
-
 def _flow(block: ValueBlock, end: str) -> str:
-    """The investment spread evenly over the months to launch; benefit less running cost from the month after."""
-    launch, once = block.at(block.launch), block.total("investment", _COST[end])
-    building = f"MAX({launch},1)"
-    return f"IF({{month}}<={building},-{once}/{building},0)+IF({{month}}>{launch},{_monthly(block, end)},0)"
+    """The investment spread evenly over the likely months to launch; benefit less running cost once the case is live."""
+    live, once, monthly = block.at(block.live, end), block.total("investment", COST[end]), block.at(block.monthly, end)
+    building = f"MAX({block.at(block.launch)},1)"
+    return f"IF({{month}}<={building},-{once}/{building},0)+IF({{month}}>{live},{monthly},0)"
 
 
 def _sum(block: ValueBlock, end: str) -> str:
     """The sum of the flows up to this month in closed form, so that sorting the rows changes nothing."""
-    launch, once = block.at(block.launch), block.total("investment", _COST[end])
-    building = f"MAX({launch},1)"
+    live, once, monthly = block.at(block.live, end), block.total("investment", COST[end]), block.at(block.monthly, end)
+    building = f"MAX({block.at(block.launch)},1)"
     spent = f"-{once}*MIN({{month}},{building})/{building}"
-    return f"ROUND({spent}+{_monthly(block, end)}*MAX({{month}}-{launch},0),2)"
+    return f"ROUND({spent}+{monthly}*MAX({{month}}-{live},0),2)"
 
 
 def cash_chart(page: Page, block: Block, rows: range, title: str) -> Any:

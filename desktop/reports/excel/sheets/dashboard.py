@@ -26,7 +26,7 @@ from desktop.reports.excel.sheets.integration import Integration
 from desktop.reports.excel.sheets.lists import Lists
 from desktop.reports.excel.sheets.portfolio import Portfolio
 from desktop.reports.excel.sheets.tasks import Tasks
-from desktop.reports.excel.sheets.value import ValueBlock
+from desktop.reports.excel.sheets.value_block import ValueBlock
 from desktop.reports.excel.words import money_text, quoted, states
 from desktop.text import say
 

@@ -13,7 +13,7 @@ from desktop.reports.excel.marks import allow_days, allow_list, mark_blank, mark
 from desktop.reports.excel.page import Page, Row
 from desktop.reports.excel.sheets.decision_seals import write_seals
 from desktop.reports.excel.sheets.lists import Lists
-from desktop.reports.excel.sheets.value import ValueBlock
+from desktop.reports.excel.sheets.value_block import ValueBlock
 from desktop.reports.excel.words import quoted
 from desktop.reports.report import SystemReport
 from desktop.text import count, say

@@ -1,203 +1,172 @@
-"""Value case: inputs, totals and the three numbers of each system as formulas, one block a system."""
+"""Value case: results, inputs and what follows from them, all as live formulas, one block a system.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+A block prints on up to three pages: the numbers with their charts; the inputs; what moves the value most, and what one
+handled case costs.
+"""
 
 from desktop.reports.excel.book import Book
 from desktop.reports.excel.columns import height
-from desktop.reports.excel.frame import finish, protect
-from desktop.reports.excel.look import (
-    CAPTION,
-    CELL,
-    CHANGE,
-    HEADER,
-    NUMBER,
-    QUIET_CELL,
-    SECTION,
-    TOTAL,
-    TOTAL_NAME,
-    Look,
-)
-from desktop.reports.excel.marks import allow_numbers, mark_words
+from desktop.reports.excel.frame import finish
+from desktop.reports.excel.labels import choice, labels
+from desktop.reports.excel.look import CELL, NUMBER, QUIET_CELL, SECTION, SHARE, TOTAL, TOTAL_NAME
+from desktop.reports.excel.marks import allow_list, allow_numbers, mark_words
 from desktop.reports.excel.page import Page
+from desktop.reports.excel.sheets.lists import Lists
+from desktop.reports.excel.sheets.value_block import (
+    AT_HIGH,
+    AT_LOW,
+    CHECK,
+    ITEM,
+    KIND,
+    LAST,
+    LETTERS,
+    OWNER,
+    PARTS,
+    RANK,
+    SOURCE,
+    TALL,
+    ValueBlock,
+    early,
+    gap,
+    guard_lines,
+    head,
+    late,
+    whole,
+    word,
+    write_line,
+)
+from desktop.reports.excel.sheets.value_tornado import tornado_rows
+from desktop.reports.excel.sheets.value_units import units_rows
 from desktop.reports.excel.words import quoted
 from desktop.reports.report import SystemReport
 from desktop.text import say
 from desktop.workbook.sprint import MoneyLine
 
-ENDS = ("low", "likely", "high")
-_LETTERS = {"low": "B", "likely": "C", "high": "D"}
-_PARTS = ("continuing", "investment", "benefits", "running")
-_RESULT_ROWS = 8  # header, five results, the note on the cases and a gap
-_TALL = 17.5
-_ITEM, _SOURCE, _CHECK, _LAST = 1, 5, 6, 6
-_WIDTHS = {"A": 38, "B": 13, "C": 13, "D": 13, "E": 34, "F": 12, "G": 3}
+_WIDTHS = {"A": 38, "B": 13, "C": 13, "D": 13, "E": 40, "F": 14, "G": 20, "H": 12}
+_RESULTS = 13  # header, seven results, note, the simulated head and two rows, a gap
+_CHART_ROWS = 16
+_WORKING = 6  # header, four rows, a gap
+_KIND_BIND = "sprint.value.continuing/kind"
 
 
-@dataclass(frozen=True)
-class ValueBlock:
-    """Rows of one system's block: a total for each part, the months to launch, the horizon, and the result rows."""
-
-    sheet: str
-    first: int
-    totals: Mapping[str, int]
-    launch: int
-    horizon: int
-    net: int
-    payback: int
-    roi: int
-
-    def at(self, row: int, end: str = "likely") -> str:
-        """One cell of the block, absolute with the sheet's name."""
-        return f"'{self.sheet}'!${_LETTERS[end]}${row}"
-
-    def total(self, part: str, end: str) -> str:
-        """The cell of a part's total."""
-        return self.at(self.totals[part], end)
-
-
-def write_value_inputs(book: Book) -> tuple[Page, tuple[ValueBlock, ...]]:
-    """Inputs and totals of all systems; results follow once the cash sheet stands (``write_results``)."""
+def write_value_inputs(book: Book, lists: Lists) -> tuple[Page, tuple[ValueBlock, ...]]:
+    """Inputs and totals of all systems; what follows from them is written once the cash sheet stands."""
     page = book.page("value")
     page.title(say("tracker.sheet-value"), say("tracker.value-lead", currency=book.report.currency))
     for letter, width in _WIDTHS.items():
         page.sheet.column_dimensions[letter].width = width
-    blocks = tuple(_inputs(page, book, report) for _, report in book.numbered)
+    for letter in (AT_LOW, AT_HIGH, RANK):
+        page.sheet.column_dimensions[letter].hidden = True
+    blocks = tuple(_inputs(page, book, lists, report) for _, report in book.numbered)
     if not blocks:
         page.caption(say("tracker.nothing-yet"))
     finish(page.sheet, book.report)
     return page, blocks
 
 
-def _inputs(page: Page, book: Book, report: SystemReport) -> ValueBlock:
+def _inputs(page: Page, book: Book, lists: Lists, report: SystemReport) -> ValueBlock:
     first = page.row
     if report is not book.report.systems[0]:
         page.break_before()
-    page.pen.text(page.sheet, first, _ITEM, report.system.name, SECTION)
+    page.pen.text(page.sheet, first, ITEM, report.system.name, SECTION)
     page.sheet.row_dimensions[first].height = 24
-    page.row += 1
-    value, totals, results = report.sprint.value, {}, page.row
-    page.row = results + _RESULT_ROWS
-    launch, horizon = _timing(page, value.months_to_launch, value.horizon_months)
-    for part in _PARTS:
-        totals[part] = _part(page, book, part, tuple(getattr(value, part).values()))
-    return ValueBlock(page.sheet.title, first, totals, launch, horizon, results + 3, results + 4, results + 5)
+    results = first + 1
+    page.row = results + _RESULTS + (_CHART_ROWS if report.numbers.likely is not None else 0)
+    page.break_before()
+    launch = _timing(page, book, lists, report)
+    totals, rows = dict[str, int](), dict[str, range]()
+    for part in PARTS:
+        rows[part] = _part(page, book, lists, part, tuple(getattr(report.sprint.value, part).values()))
+        totals[part] = rows[part].stop
+    working = page.row
+    page.row = working + _WORKING
+    page.break_before()
+    end, follows = page.row, sum(len(rows[part]) for part in PARTS[1:]) + 1
+    page.row += tornado_rows(follows) + units_rows(report.sprint.value.unit)
+    return ValueBlock(
+        page.sheet.title, first, results, totals, rows, launch, launch + 1, launch + 2, working, end
+    )  # fmt: skip
 
 
-def _part(page: Page, book: Book, part: str, lines: tuple[MoneyLine, ...]) -> int:
-    _head(page, say(f"tracker.value-{part}", currency=book.report.currency), say("tracker.source"))
+def results_end(block: ValueBlock) -> int:
+    """The row that the charts hang from."""
+    return block.results + _RESULTS
+
+
+def _part(page: Page, book: Book, lists: Lists, part: str, lines: tuple[MoneyLine, ...]) -> range:
+    kind = say("value.tracker.kind") if part == "continuing" else ""
+    head(
+        page,
+        say(f"tracker.value-{part}", currency=book.report.currency),
+        say("tracker.source"),
+        kind,
+        say("tracker.owner"),
+    )
     first = page.row
     for line in lines or (MoneyLine(),):
-        _line(page, line)
-    last = page.row - 1
-    allow_numbers(page.sheet, f"B{first}:D{last}", "-1000000000000", "1000000000000")
-    mark_words(page.sheet, f"F{first}:F{last}", {say("tracker.incomplete"): "8A4B08"})
-    _total(page, first, last)
-    page.sheet.row_dimensions[page.row].height = 9
-    page.row += 1
-    return last + 1
+        kind = choice(book.report.method, _KIND_BIND, line.kind) or ""
+        page.put(
+            page.row, KIND, kind or None, (QUIET_CELL.tinted() if part == "continuing" else QUIET_CELL).but(indent=1)
+        )
+        write_line(page, (line.name, line.amount, line.source, book.person(line.owner)), NUMBER)
+    rows = range(first, page.row)
+    if part == "continuing":
+        words = ",".join(labels(book.report.method, _KIND_BIND))
+        allow_list(page.sheet, f"F{rows[0]}:F{rows[-1]}", quoted(words), strict=True)
+    guard_lines(page, lists, rows, ("-1000000000000", "1000000000000"))
+    _total(page, rows)
+    gap(page)
+    return rows
 
 
-def _head(page: Page, name: str, source: str) -> None:
-    right = HEADER.but(align="right")
-    page.pen.band(page.sheet, page.row, range(1, _LAST + 1), HEADER)
-    page.pen.word(page.sheet, page.row, _ITEM, name, HEADER)
-    for column, end in enumerate(ENDS, start=2):
-        page.pen.word(page.sheet, page.row, column, say(f"tracker.{end}"), right)
-    if source:
-        page.pen.word(page.sheet, page.row, _SOURCE, source, HEADER.but(indent=1))
-    page.sheet.row_dimensions[page.row].height = 20
-    page.row += 1
-
-
-def _line(page: Page, line: MoneyLine) -> None:
-    row = page.row
-    page.put(row, _ITEM, line.name or None, CELL.tinted())
-    for column, end in enumerate(ENDS, start=2):
-        page.put(row, column, getattr(line.amount, end), NUMBER.tinted())
-    page.put(row, _SOURCE, line.source or None, QUIET_CELL.tinted().but(indent=1))
-    ordered = f"IF(AND(B{row}<=C{row},C{row}<=D{row}),{_word('complete')},{_word('incomplete')})"
-    blank = f'IF(AND(COUNT(B{row}:D{row})=0,A{row}=""),"",{_word("incomplete")})'
-    page.formula(row, _CHECK, f"IF(COUNT(B{row}:D{row})=3,{ordered},{blank})", QUIET_CELL)
-    page.sheet.row_dimensions[row].height = height([(line.name, 38), (line.source, 34)])
-    page.row += 1
-
-
-def _total(page: Page, first: int, last: int) -> None:
+def _total(page: Page, rows: range) -> None:
     """A total stands only where every line is complete, as in the report."""
-    row, whole = page.row, f"COUNTIF($F${first}:$F${last},{_word('complete')})=ROWS($F${first}:$F${last})"
-    page.pen.word(page.sheet, row, _ITEM, say("tracker.total"), TOTAL_NAME)
-    for column, letter in enumerate(_LETTERS.values(), start=2):
-        page.formula(row, column, f'IF({whole},SUM({letter}{first}:{letter}{last}),"")', TOTAL)
-    page.pen.band(page.sheet, row, range(_SOURCE, _LAST + 1), TOTAL_NAME)
-    page.sheet.row_dimensions[row].height = _TALL
+    page.pen.word(page.sheet, page.row, ITEM, say("tracker.total"), TOTAL_NAME)
+    for column, letter in enumerate(LETTERS.values(), start=2):
+        text = f'IF({whole(rows)},SUM({letter}{rows[0]}:{letter}{rows[-1]}),"")'
+        page.formula(page.row, column, text, TOTAL)
+    page.pen.band(page.sheet, page.row, range(SOURCE, LAST + 1), TOTAL_NAME)
+    page.sheet.row_dimensions[page.row].height = TALL
     page.row += 1
 
 
-def _timing(page: Page, launch: int | None, horizon: int) -> tuple[int, int]:
+def _timing(page: Page, book: Book, lists: Lists, report: SystemReport) -> int:
+    """The launch as a range in months, the horizon, and the discount rate; returns the row of the launch."""
+    value = report.sprint.value
+    named = (say("value.tracker.early"), say("tracker.likely"), say("value.tracker.late"))
+    head(page, say("value.tracker.timing"), say("tracker.source"), owner=say("tracker.owner"), ends=named)
     row = page.row
-    for offset, (key, value, look) in enumerate(
-        (("launch", launch, NUMBER.tinted()), ("horizon", horizon, NUMBER)),
-    ):
-        page.pen.band(page.sheet, row + offset, range(1, _LAST + 1), CELL)
-        page.pen.word(page.sheet, row + offset, _ITEM, say(f"tracker.{key}"), CELL)
-        page.put(row + offset, 3, value, look)
-        page.pen.word(page.sheet, row + offset, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL.but(indent=1))
-        page.sheet.row_dimensions[row + offset].height = _TALL
-    page.sheet.row_dimensions[row + 2].height = 9
-    allow_numbers(page.sheet, f"C{row}", "0", "60", whole=True)
+    rate = None if value.discount_rate is None else value.discount_rate / 100
+    cells = (
+        ("launch", (value.launch_early, value.months_to_launch, value.launch_late), value.launch_source),
+        ("horizon", (None, value.horizon_months, None), say("tracker.horizon-unit")),
+        ("rate", (None, rate, None), value.discount_source),
+    )
+    for place, (key, amounts, source) in enumerate(cells, start=row):
+        page.pen.band(page.sheet, place, range(1, LAST + 1), CELL)
+        name = "value.tracker.rate" if key == "rate" else f"tracker.{key}"
+        page.pen.word(page.sheet, place, ITEM, say(name), CELL)
+        for column, amount in enumerate(amounts, start=2):
+            look = NUMBER.but(form=SHARE) if key == "rate" else NUMBER
+            tinted = key == "launch" or (key == "rate" and column == 3)
+            page.put(place, column, amount, look.tinted() if tinted else look)
+        _source(page, place, source, own=key == "horizon")
+        page.sheet.row_dimensions[place].height = height([(source, 38)])
+    page.put(row, OWNER, book.person(value.launch_owner), QUIET_CELL.tinted().but(indent=1))
+    ordered = f"IF(AND({early(row)}<=C{row},C{row}<={late(row)}),{word('complete')},{word('incomplete')})"
+    page.formula(row, CHECK, f'IF(ISNUMBER(C{row}),{ordered},"")', QUIET_CELL.but(indent=1))
+    mark_words(page.sheet, f"H{row}", {say("tracker.incomplete"): "8A4B08"})
+    allow_list(page.sheet, f"G{row}", lists.people, strict=False)
+    allow_numbers(page.sheet, f"B{row}:D{row}", "0", "60", whole=True)
+    allow_numbers(page.sheet, f"C{row + 2}", "0", "1")
     page.row = row + 3
-    return row, row + 1
+    gap(page)
+    return row
 
 
-def write_results(page: Page, block: ValueBlock, cash: Mapping[str, str]) -> None:
-    """The three numbers. ``cash`` holds the range of the cash to date, month by month, for each case."""
-    page.row = block.net - 3
-    _head(page, say("tracker.results"), say("tracker.unit"))
-    page.sheet.row_dimensions[page.row - 1].height = 20
-    net = {end: f"IF(ISNUMBER({_last(cash[end], block)}),{_last(cash[end], block)},{quoted('')})" for end in ENDS}
-    for row, part in ((block.net - 2, "continuing"), (block.net - 1, "investment")):
-        totals = {end: f'IF(ISNUMBER({block.total(part, end)}),{block.total(part, end)},"")' for end in ENDS}
-        _result(page, row, f"result-{part}", totals, NUMBER)
-    _result(page, block.net, "result-net", net, TOTAL)
-    _result(page, block.payback, "result-payback", {end: _payback(block, end, cash[end]) for end in ENDS}, NUMBER)
-    _result(page, block.roi, "result-roi", {end: _roi(block, end) for end in ENDS}, NUMBER.but(form=CHANGE))
-    page.pen.word(page.sheet, block.roi + 1, _ITEM, say("tracker.value-cases"), CAPTION)
-
-
-def _result(page: Page, row: int, key: str, formulas: Mapping[str, str], look: Look) -> None:
-    page.pen.band(page.sheet, row, range(1, _LAST + 1), CELL)
-    page.pen.word(page.sheet, row, _ITEM, say(f"tracker.{key}"), CELL.but(bold=look.bold))
-    for column, end in enumerate(ENDS, start=2):
-        page.formula(row, column, formulas[end], look)
-    page.pen.word(page.sheet, row, _SOURCE, say(f"tracker.{key}-unit"), QUIET_CELL.but(indent=1))
-    page.sheet.row_dimensions[row].height = 19
-
-
-def _last(cash: str, block: ValueBlock) -> str:
-    return f"INDEX({cash},{block.at(block.horizon)})"
-
-
-def _payback(block: ValueBlock, end: str, cash: str) -> str:
-    """The month from which cash to date stays at or above zero; not applicable where it ends below."""
-    net, month = block.at(block.net, end), f"(ROW({cash})-MIN(ROW({cash}))+1)"
-    last_below = f"SUMPRODUCT(MAX(({cash}<0)*{month}))"
-    return f'IF(ISNUMBER({net}),IF({net}>=0,{last_below}+1,{_word("na")}),"")'
-
-
-def _roi(block: ValueBlock, end: str) -> str:
-    """Net return over all money spent; costs are high in the low case and the reverse."""
-    cost = {"low": "high", "likely": "likely", "high": "low"}[end]
-    net, months = block.at(block.net, end), f"MAX({block.at(block.horizon)}-{block.at(block.launch)},0)"
-    spent = f"({block.total('investment', cost)}+{block.total('running', cost)}*{months})"
-    return f'IF(ISNUMBER({net}),IF({spent}=0,{_word("na")},ROUND({net}/{spent},4)),"")'
-
-
-def _word(key: str) -> str:
-    return quoted(say(f"tracker.{key}"))
-
-
-def close_value(page: Page) -> None:
-    """Guard the sheet where it holds formulas."""
-    if page.has_formulas:
-        protect(page.sheet)
+def _source(page: Page, row: int, source: str, *, own: bool) -> None:
+    look = QUIET_CELL.but(indent=1)
+    if own:
+        page.pen.word(page.sheet, row, SOURCE, source, look)
+    else:
+        page.put(row, SOURCE, source or None, look.tinted())

@@ -12,10 +12,10 @@ from desktop.text.formatting import money
 if TYPE_CHECKING:
     from desktop.reports.charts.cash import Curve
 
-_HEIGHT, _TEXT = 128.0, 8.0
+_TEXT = 8.0
 
 
-def cash_curve(numbers: ThreeNumbers, currency: str, width: float) -> Fragment:
+def cash_curve(numbers: ThreeNumbers, currency: str, width: float, height: float) -> Fragment:
     """The curves of the low, likely and high case with the months in which they pay back. Needs all three cases."""
     from desktop.reports.charts.cash import CashCurves, Payback
     from desktop.reports.charts.cash import cash_curve as chart
@@ -29,7 +29,7 @@ def cash_curve(numbers: ThreeNumbers, currency: str, width: float) -> Fragment:
     )
     curves = CashCurves(low, likely, high, _waiting(numbers, currency), say("board.month-axis"))
     paybacks = [Payback(month, _label(month, is_likely), is_likely) for month, is_likely in _months(numbers)]
-    block = taken_over(chart(Look(PAPER, width, _HEIGHT, _TEXT), curves, paybacks))
+    block = taken_over(chart(Look(PAPER, width, height, _TEXT), curves, paybacks))
     return _set_off(block, {payback.label for payback in paybacks})
 
 

@@ -1,15 +1,13 @@
 """What the entries of one system say, as titles and leads: computed, never more than what was entered."""
 
-from decimal import Decimal
-
 from desktop.planning.sprint_tasks import SprintTask
 from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.figures.weeks import days_sentence
 from desktop.reports.pdf.paper import INNER
 from desktop.reports.pdf.words import TITLE, named, rich, shorter, wrap
 from desktop.reports.report import Report, SystemReport
-from desktop.text import count, say
-from desktop.text.formatting import day_long, join, money, number, percent
+from desktop.text import say
+from desktop.text.formatting import day_long, join, money, percent
 from desktop.workbook.decision import Outcome
 
 DECISION_CHECKS = frozenset({"decision-made", "resources-committed", "conditions-owned"})
@@ -108,33 +106,3 @@ def standing_lead(one: SystemReport) -> str:
     if found.needed and not found.cleared:
         return f"{text} {say('board.standing-needed', needed=f'{found.needed:,}')}"
     return text
-
-
-def value_title(report: Report, one: SystemReport) -> str:
-    """The third page's title: whether it pays, judged on the low case."""
-    numbers = one.numbers
-    if numbers.low is None or numbers.likely is None:
-        return say("board.value-open")
-    horizon = numbers.horizon
-    if numbers.low.net >= 0 and numbers.likely.payback_month:
-        return say("board.value-low-pays", month=numbers.likely.payback_month)
-    if numbers.likely.net >= 0:
-        loss = money(abs(numbers.low.net), report.currency)
-        return say("board.value-low-loses", loss=loss, month=numbers.likely.payback_month or horizon)
-    return say("board.value-loses", horizon=horizon, loss=money(abs(numbers.likely.net), report.currency))
-
-
-def value_lead(report: Report, one: SystemReport) -> str:
-    """Effort, doubled, and the net return with its range."""
-    parts, effort, net = [], one.effort, one.numbers.net
-    if effort.estimated:
-        honest, doubled = number(effort.honest.likely or 0, 0), number(effort.doubled.likely or 0, 0)
-        parts.append(count("board.value-effort", effort.listed, honest=honest, doubled=doubled))
-    else:
-        parts.append(count("board.value-no-effort", effort.listed) if effort.listed else say("board.value-no-systems"))
-    if net:
-        low, likely, high = (money(value or Decimal(0), report.currency) for value in (net.low, net.likely, net.high))
-        parts.append(say("board.value-net", horizon=one.numbers.horizon, low=low, likely=likely, high=high))
-    else:
-        parts.append(say("board.value-no-net"))
-    return " ".join(parts)

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from itertools import count
+from itertools import count, zip_longest
 
 from desktop.method import load_method
 from desktop.reports.report import Report, Stamp, build_report
@@ -13,6 +13,7 @@ from desktop.workbook.engagement import Calendar
 from desktop.workbook.sprint import (
     Assignment,
     Connection,
+    CostKind,
     Direction,
     Environment,
     Metric,
@@ -25,6 +26,7 @@ from desktop.workbook.sprint import (
     TestSet,
     ValueCase,
 )
+from desktop.workbook.unit_case import CostBasis, UnitCase, UnitCost, UnitFigure
 
 TODAY = date(2026, 11, 21)
 STAMP = Stamp(as_of=TODAY, revision="47", app_version="0.1.0")
@@ -34,10 +36,11 @@ def days(low, likely, high):
     return Range(low=Decimal(low), likely=Decimal(likely), high=Decimal(high))
 
 
-def money(*lines):
+def money(*lines, kinds=()):
     number = count(1)
     return {
-        f"m{next(number)}": MoneyLine(name=name, amount=days(*amount), source=source) for name, amount, source in lines
+        f"m{next(number)}": MoneyLine(name=name, amount=days(*amount), source=source, kind=kind)
+        for (name, amount, source), kind in zip_longest(lines, kinds)
     }
 
 
@@ -92,6 +95,7 @@ def claims():
         continuing=money(
             ("Pilot team, 2.5 people", (28_000, 30_000, 33_000), "Timesheets, Q3"),
             ("Model use and licences", (6_500, 8_000, 9_500), "Invoices"),
+            kinds=(CostKind.PEOPLE, CostKind.OPPORTUNITY),
         ),
         investment=money(
             ("Integration, doubled effort of week 3", (150_000, 190_000, 260_000), "Integration sheet"),
@@ -104,7 +108,24 @@ def claims():
         ),
         running=money(("Model use at full volume", (12_000, 15_000, 18_000), "Load test")),
         months_to_launch=3,
+        launch_early=2,
+        launch_late=5,
+        launch_source="Plan of week 3",
+        launch_owner="p3",
         horizon_months=24,
+        discount_rate=Decimal("7.5"),
+        discount_source="Finance",
+        unit=UnitCase(
+            costs={
+                "u1": UnitCost(name="Hosting", basis=CostBasis.MONTH, amount=days(2_500, 3_000, 4_000), source="Offer"),
+                "u2": UnitCost(name="Review", basis=CostBasis.CASE, amount=days("0.31", "0.4", "0.55"), owner="p1"),
+                "u3": UnitCost(name="Model", basis=CostBasis.CALL, amount=days("0.02", "0.03", "0.07")),
+            },
+            calls=UnitFigure(amount=days(2, "2.5", 4), source="Call log"),
+            worth=UnitFigure(amount=days("0.8", "2.2", 4)),
+            pilot=UnitFigure(amount=days(300, 400, 500)),
+            target=UnitFigure(amount=days(9_000, 10_000, 12_000), owner="p2"),
+        ),
     )
     decision = Decision(
         outcome=Outcome.CONDITIONAL,

@@ -1,0 +1,1 @@
+"""The value case on screen: figures, charts, and inputs that can be tried before they are accepted."""
