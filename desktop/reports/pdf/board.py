@@ -8,8 +8,10 @@ from desktop.reports.pdf.frame import document_frame
 from desktop.reports.pdf.pages.appendix import appendix
 from desktop.reports.pdf.pages.assessment import assessment_page
 from desktop.reports.pdf.pages.decision import decision_page
+from desktop.reports.pdf.pages.governance import governance_page
 from desktop.reports.pdf.pages.integration import integration_page
 from desktop.reports.pdf.pages.portfolio import portfolio_page
+from desktop.reports.pdf.pages.sealing import footer_seal
 from desktop.reports.pdf.pages.standing import standing_page
 from desktop.reports.pdf.pages.value import value_page
 from desktop.reports.pdf.paint import paint
@@ -42,12 +44,15 @@ def compose(report: Report, progress: Callable[[int], None] = lambda _done: None
     if len(report.systems) != 1:
         portfolio_page(book, report)
     for place, one in enumerate(report.systems, start=1):
+        book.foot = footer_seal(one)
         decision_page(book, report, one)
         standing_page(book, report, one)
         assessment_page(book, report, one)
         integration_page(book, report, one)
         value_page(book, report, one)
+        governance_page(book, report, one)
         progress(place)
+    book.foot = book.foot if len(report.systems) == 1 else ""
     appendix(book, report)
     progress(len(report.systems) + 1)
     return book

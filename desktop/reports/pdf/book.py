@@ -21,19 +21,21 @@ class Placed:
 
 @dataclass
 class Page:
-    """One page: who it is about, which section, its bookmark (none on continued pages) and its marks."""
+    """One page: who it is about, which section, its bookmark (none on continued pages), its foot and its marks."""
 
     subject: str
     section: str
     bookmark: str | None
     level: int
+    foot: str = ""
     marks: list[Mark] = field(default_factory=list)
 
 
 class Book:
-    """Fills pages from the top; begins a new one where a block does not fit."""
+    """Fills pages from the top; begins a new one where a block does not fit. ``foot`` is said on each page from now on."""
 
     def __init__(self) -> None:
+        self.foot = ""
         self.pages: list[Page] = []
         self.ledger: list[Placed] = []
         self._y = CONTENT_TOP
@@ -47,7 +49,7 @@ class Book:
 
     def begin(self, subject: str, section: str, bookmark: str | None, level: int = 0) -> None:
         """A new page."""
-        self.pages.append(Page(subject, section, bookmark, level))
+        self.pages.append(Page(subject, section, bookmark, level, self.foot))
         self._y, self._gap, self._ruled = CONTENT_TOP, None, False
 
     def place(self, fragment: Fragment, gap: float = 0.0) -> None:

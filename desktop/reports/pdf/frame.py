@@ -53,7 +53,8 @@ def frame_marks(page: Page, frame: DocumentFrame, number: int, pages: int) -> li
     block.rule(FOOTER_RULE)
     block.line(0, FOOTER_LINES[0], frame.confidentiality, FOOT_STRONG, INNER * 0.54)
     count = block.line(INNER, FOOTER_LINES[1], say("board.page", page=number, pages=pages), FOOT, None, "right")
-    block.line(0, FOOTER_LINES[1], frame.prepared, FOOT, INNER - count - 14)
+    prepared = f"{frame.prepared} · {page.foot}" if page.foot else frame.prepared
+    block.line(0, FOOTER_LINES[1], prepared, FOOT, INNER - count - 14)
     if any(_replaced(mark) for mark in (*page.marks, *block.marks)):
         block.line(INNER, FOOTER_LINES[0], say("board.replaced"), FOOT, INNER * 0.43, "right")
     return [moved(mark, MARGIN, 0) for mark in block.marks]

@@ -7,6 +7,7 @@ from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.commitment import commitment
 from desktop.reports.pdf.pages.findings import TITLE_LINES, decision_lead, decision_title, gaps
 from desktop.reports.pdf.pages.recommendation import recommendation
+from desktop.reports.pdf.pages.sealing import sealing
 from desktop.reports.pdf.pages.sureness import sureness
 from desktop.reports.pdf.pages.three_numbers import three_numbers
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
@@ -27,13 +28,14 @@ def decision_page(book: Book, report: Report, one: SystemReport) -> None:
     book.place(headline(decision_title(report, one), decision_lead(report, one)))
     book.divide(_APART)
     book.place(recommendation(report, one))
+    book.place(sealing(report, one), 8)
     book.divide(_APART)
     book.place(three_numbers(report, one))
     book.divide(_APART)
     book.place(_weeks(report, one))
     book.divide(_APART)
     sure = sureness(one)
-    lines = max(int((book.room - sure.height - 58) // TEXT.leading), 2) if not gaps(one) else 3
+    lines = max(int((book.room - sure.height - 66) // TEXT.leading), 2) if not gaps(one) else 3
     said = commitment(one, min(lines, 8))
     _gaps(book, report, one, sure.height + (said.height + 24 if said.marks else 0) + 16)
     if said.marks:
