@@ -23,7 +23,10 @@ NO_GO = Decision(
     reason="Three runs are too few to tell a score from luck, and nobody has said yet what happens when it is switched off.",
     dissent="Tomas Novak would have gone on with a quarter of the claims.",
 )
-_OVERRIDE = "The money pays for closing them: each has its task in the twelve weeks, and nothing goes live before they are closed."
+_OVERRIDE = (
+    "The money pays for closing them: each has its task in the twelve weeks, "
+    "and nothing goes live before they are closed."
+)
 
 
 def decided(workbook: Workbook, system: str) -> Workbook:

@@ -12,6 +12,7 @@ from desktop.reports.excel.sheets.cash import cash_chart, write_cash
 from desktop.reports.excel.sheets.dashboard import Parts, write_dashboard
 from desktop.reports.excel.sheets.decision import write_decision
 from desktop.reports.excel.sheets.evaluation import write_evaluation
+from desktop.reports.excel.sheets.governance import write_governance
 from desktop.reports.excel.sheets.integration import write_integration
 from desktop.reports.excel.sheets.lists import write_lists
 from desktop.reports.excel.sheets.metrics import write_metrics
@@ -26,7 +27,7 @@ from desktop.text import say
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-STEPS = 13
+STEPS = 14
 Result = TypeVar("Result")
 
 
@@ -77,6 +78,7 @@ def _write_sheets(book: Book, steps: _Steps) -> None:
             value_page.sheet.add_chart(chart, f"H{block.first + 1}")
     close_value(value_page)
     decisions = _step(steps, lambda: write_decision(book, values, lists))
+    _step(steps, lambda: write_governance(book, lists))
     _step(steps, lambda: write_assessment(book, lists, steps.tick))
     portfolio = _step(steps, lambda: write_portfolio(book, steps.tick))
     _step(steps, lambda: write_sources(book))

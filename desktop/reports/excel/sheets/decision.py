@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.analysis.decision import uncovered
 from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.columns import Block, Column, Formula
 from desktop.reports.excel.frame import finish, protect
 from desktop.reports.excel.labels import choice
 from desktop.reports.excel.look import CELL, DATE, NUMBER, OCHRE, QUIET_CELL
 from desktop.reports.excel.marks import allow_days, allow_list, mark_blank, mark_words
-from desktop.reports.excel.page import Row
+from desktop.reports.excel.page import Page, Row
+from desktop.reports.excel.sheets.decision_seals import write_seals
 from desktop.reports.excel.sheets.lists import Lists
 from desktop.reports.excel.sheets.value import ValueBlock
 from desktop.reports.excel.words import quoted
 from desktop.reports.report import SystemReport
-from desktop.text import say
+from desktop.text import count, say
 from desktop.text.formatting import join
 
 
@@ -45,9 +47,27 @@ def write_decision(book: Book, values: tuple[ValueBlock, ...], lists: Lists) -> 
     text, owner = terms.columns["text"], terms.columns["owner"]
     wanted = f'AND(${text}{terms.first}<>"",${text}{terms.first}<>{quoted(say("tracker.na"))},${owner}{terms.first}="")'
     mark_blank(page.sheet, terms.local("owner"), wanted)
+    _lock_sealed(book, page, terms)
+    write_seals(book, page)
     finish(page.sheet, book.report)
     protect(page.sheet)
     return Decisions(block)
+
+
+def _lock_sealed(book: Book, page: Page, terms: Block) -> None:
+    """The terms of a sealed decision are no entry: only the day on which a condition was met is."""
+    sealed = {no for no, report in book.numbered if report.sprint.decision.seal is not None}
+    numbers = [no for no, report in book.numbered for _ in range(_terms_of(report))]
+    for line, no in zip(terms.rows, numbers, strict=False):
+        if no in sealed:
+            for key, look in (("owner", CELL.but(indent=1)), ("due", DATE)):
+                place = page.sheet[f"{terms.columns[key]}{line}"]
+                page.put(line, place.column, place.value, look)
+
+
+def _terms_of(report: SystemReport) -> int:
+    decision = report.sprint.decision
+    return len(decision.conditions) or int(decision.outcome is not None)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -69,12 +89,12 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _row(book: Book, no: int, report: SystemReport, value: ValueBlock) -> Row:
-    decision, method = report.sprint.decision, book.report.method
+    decision = report.sprint.decision
     names = tuple(name for person in decision.decided_by if (name := book.person(person)))
     return {
         "no": no,
         "system": report.system.name,
-        "outcome": choice(method, "sprint.decision.outcome", decision.outcome),
+        "outcome": _outcome(book, report),
         "by": join(names) or None,
         "on": decision.decided_on,
         "continuing": _shown(value.total("continuing", "likely")),
@@ -86,6 +106,16 @@ def _row(book: Book, no: int, report: SystemReport, value: ValueBlock) -> Row:
         "dissent": decision.dissent,
         "system_id": report.system.id,
     }
+
+
+def _outcome(book: Book, report: SystemReport) -> str | None:
+    """The outcome; one that blocking findings stand against says so."""
+    decision = report.sprint.decision
+    said = choice(book.report.method, "sprint.decision.outcome", decision.outcome)
+    if said is None or decision.seal is not None:
+        return said
+    against = uncovered(book.report.workbook, book.report.method, report.system)
+    return count("decision.sheet.refused", len(against), outcome=said) if against else said
 
 
 def _shown(cell: str) -> Formula:

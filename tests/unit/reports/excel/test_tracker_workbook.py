@@ -30,7 +30,7 @@ def formulas(book):
 
 
 def test_the_sheets_stand_in_their_order(book):
-    names = ["dashboard", "tasks", "metrics", "evaluation", "integration", "value", "cash", "decision"]
+    names = ["dashboard", "tasks", "metrics", "evaluation", "integration", "value", "cash", "decision", "governance"]
     diagnosis = [
         say(f"tracker-assessment.sheet-{name}") for name in ("diagnosis", "findings", "warnings", "lenses", "answers")
     ]
