@@ -98,9 +98,9 @@ def test_bookmarks_name_systems_and_sections():
     assert titles == [
         "Portfolio",
         "Claims triage assistant",
-        ["Where we stand", "Where the voices stand", "Integration", "Value"],
+        ["Where we stand", "Where the voices stand", "Integration", "Value", "Governance"],
         "Underwriting notes",
-        ["Where we stand", "Where the voices stand", "Integration", "Value"],
+        ["Where we stand", "Where the voices stand", "Integration", "Value", "Governance"],
         "Broker e-mail routing",
         ["Where we stand", "Value"],
         "Appendix",
