@@ -7,21 +7,21 @@ from desktop.session.editing import Edit, set_field
 from desktop.session.view import Row
 from desktop.text import say
 from desktop.workbook import Workbook
-from desktop.workbook.edits.places import set_value
-from desktop.workbook.governance import ControlRecord
+from desktop.workbook.governance import ControlRecord, Governance
 from desktop.workbook.path import replace_at, value_at
 from desktop.workbook.system import RiskTier
 
 
 def take_proposal(system: str, tier: RiskTier, reason: str, today: date) -> Edit:
-    """Take the proposed tier, dated today; a reason that was written stays, and who decides is left to be named."""
+    """Take the proposed tier, dated today. Who decides is left to be named; a reason stays unless it was for another tier."""
 
     def change(workbook: Workbook) -> Workbook:
-        base = ("systems", system, "governance")
-        workbook = set_value(workbook, ("systems", system, "risk_tier"), tier)
-        workbook = set_value(workbook, (*base, "tier_on"), today)
-        written = value_at(workbook, (*base, "tier_reason"))
-        return workbook if written else set_value(workbook, (*base, "tier_reason"), reason)
+        held = workbook.systems[system].governance or Governance()
+        other = workbook.systems[system].risk_tier not in (None, tier)
+        kept = "" if other else held.tier_reason.strip()
+        update = {"tier_on": today, "tier_by": None, "tier_reason": kept or reason}
+        workbook = replace_at(workbook, ("systems", system, "governance"), held.model_copy(update=update))
+        return replace_at(workbook, ("systems", system, "risk_tier"), tier)
 
     return Edit(say("governance.edit.take"), ("systems", system, "risk_tier"), change)
 

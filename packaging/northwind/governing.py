@@ -68,9 +68,9 @@ CLAIMS = {
 }
 
 UNDERWRITING = {
-    "risk_tier": RiskTier.MEDIUM,
+    "risk_tier": RiskTier.LOW,
     "governance": Governance(
-        tier_reason="An underwriter reads the submission before quoting; a fact left out costs a wrong price, not a right.",
+        tier_reason="A summary for an underwriter, who reads the submission itself before quoting.",
         tier_by=who.WEBER,
         tier_on=date(2026, 11, 9),
         eu_category=EuClass.TRANSPARENCY,
@@ -79,7 +79,6 @@ UNDERWRITING = {
             "tier-decided": _held("This page", who.WEBER),
             "lawful-data": _planned(who.OSEI, date(2026, 12, 1)),
             "quality-watched": ControlRecord(state=_NOT, owner=who.NOVAK),
-            "versions-known": _planned(who.NOVAK, date(2026, 12, 8)),
         },
         approach=Approach.PARTNER,
         approach_reason="Vendor E has read broker submissions for other insurers.",

@@ -98,9 +98,9 @@ def test_bookmarks_name_systems_and_sections():
     assert titles == [
         "Portfolio",
         "Claims triage assistant",
-        ["Where we stand", "Where the voices stand", "Integration", "Value", "Launch readiness"],
+        ["Where we stand", "Where the voices stand", "Integration", "Value", "Governance", "Launch readiness"],
         "Underwriting notes",
-        ["Where we stand", "Where the voices stand", "Integration", "Value", "Launch readiness"],
+        ["Where we stand", "Where the voices stand", "Integration", "Value", "Governance", "Launch readiness"],
         "Broker e-mail routing",
         ["Where we stand", "Value"],
         "Appendix",
