@@ -9,7 +9,7 @@ from desktop.planning.schedule_fit import Option
 from desktop.session.editing import Edit, NewPerson
 from desktop.session.plan_page import PlanView
 from desktop.session.plan_page_cells import AFTER, DAYS, OWNER, PERCENT, START, STATE, TITLE
-from desktop.session.planning import TaskChange, change_task, generate_plan, take_baseline
+from desktop.session.planning import TaskChange, change_task, generate_plan, people_called, take_baseline
 from desktop.text import count, say
 from desktop.text.formatting import day
 from desktop.workbook import Person, Workbook
@@ -97,6 +97,9 @@ def _changed(workbook: Workbook, view: PlanView, at: TaskPlace, given: tuple[str
 
 def _assigned(workbook: Workbook, at: TaskPlace, value: str | NewPerson | None, tag: str) -> Workbook:
     if isinstance(value, NewPerson):
+        known = people_called(workbook, value.name)  # a paste may name the same new person twice
+        if known:
+            return assign_task(workbook, at, known[0])
         person_id = next_id(workbook.people, tag)
         workbook = add_person(workbook, Person(id=person_id, name=value.name))
         return assign_task(workbook, at, person_id)

@@ -82,8 +82,11 @@ def proposed_words(entry: Proposed) -> str:
 
 def summary(found: Generation) -> str:
     """The whole preview in one line."""
-    parts = [count(f"planpage.generate.{kind}", len(group)) for kind in KINDS if (group := found.of_kind(kind))]
-    return say("planpage.generate.nothing") if not found.changes else join(tuple(parts))
+    if not found.changes:
+        return say("planpage.generate.nothing")
+    (first, number), *others = [(kind, len(group)) for kind in KINDS if (group := found.of_kind(kind))]
+    parts = [count(f"planpage.generate.{kind}", number) for kind, number in others]
+    return join((count(f"planpage.generate.tasks-{first}", number), *parts))
 
 
 def _fields(names: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from desktop.session.planning_values import option_sentence
 from desktop.text import count, say
 from desktop.text.formatting import MINUS, day, day_long
 
+NO_BREAK = "\u00a0"
 _WITHOUT_YEAR = 300  # days from today within which a date is clear without its year
 
 
@@ -43,7 +44,7 @@ def headline(view: PlanView) -> str:
     if launch is None:
         return say("planpage.headline.all-cut")
     late = sum(entry.finish > view.schedule.window_end for entry in entries.values())
-    words = {"launch": spoken(launch, view.today), "fit": total - late}
+    words = {"launch": spoken(launch, view.today).replace(" ", NO_BREAK), "fit": total - late}
     if all(view.tasks[name].done for name in entries):
         return count("planpage.headline.done", total, **words)
     return count("planpage.headline.late" if late else "planpage.headline.fits", total, **words)

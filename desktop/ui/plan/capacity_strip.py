@@ -18,6 +18,7 @@ from desktop.ui.widgets.tips import plain_tip
 
 _HEAD, _LINE, _SIGN = 30, 24, 16
 _MOST_LINES = 4
+_ELSE, _LINE_SHARE = 520, 90  # pixels of the window that are the plan's, and how many more allow one more line
 
 
 class CapacityStrip(QAbstractScrollArea):
@@ -37,7 +38,7 @@ class CapacityStrip(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("ringed", True)
-        theme.changed.connect(self._size)
+        theme.changed.connect(self.fit)
 
     def show_loads(self, *, moving: bool = False) -> None:
         """Show the plan of this moment; while a bar is ``moving`` only to the eye."""
@@ -46,7 +47,7 @@ class CapacityStrip(QAbstractScrollArea):
         self._headline, self._over = people_headline(self._people)
         if not moving:
             announce(self, say("planpage.people"), "\n".join((self._headline, *people_table(self._people))))
-        self._size()
+        self.fit()
         self.viewport().update()
 
     @property
@@ -54,8 +55,10 @@ class CapacityStrip(QAbstractScrollArea):
         """The lines from top to bottom."""
         return self._people
 
-    def _size(self) -> None:
-        lines = min(len(self._people), _MOST_LINES) if self.open else 0
+    def fit(self) -> None:
+        """Take as many lines as the window can spare."""
+        most = max(1, min(_MOST_LINES, (self.window().height() - _ELSE) // _LINE_SHARE))
+        lines = min(len(self._people), most) if self.open else 0
         height = self._theme.scaled(_HEAD) + lines * self._theme.scaled(_LINE)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -69,7 +72,7 @@ class CapacityStrip(QAbstractScrollArea):
     def toggle(self) -> None:
         """Fold to the one line that says who has too much, or open again."""
         self.open = not self.open
-        self._size()
+        self.fit()
         self.viewport().update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

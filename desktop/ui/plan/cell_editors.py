@@ -1,9 +1,10 @@
 """Typing in the plan: a line over the cell, with a list under it for people and states."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.reports.palette import RADIUS_CELL
 from desktop.session.plan_page_cells import COLUMNS, OWNER, STATE
 from desktop.session.view import Choice
 from desktop.text import say
@@ -12,11 +13,12 @@ from desktop.ui.fields.popup import Popup
 from desktop.ui.plan.paint_cells import FIGURES
 from desktop.ui.plan.table_model import PlanModel
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.paint import LEFT, RIGHT
+from desktop.ui.widgets.paint import LEFT, RIGHT, box
 from desktop.workbook.plan import TaskStatus
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_INSET = 8  # what a line keeps free before its text: the words stay where they were painted
 
 
 class PlanCell(QLineEdit):
@@ -26,15 +28,22 @@ class PlanCell(QLineEdit):
         super().__init__(parent)
         self._model, self._column = model, column
         self.setProperty("place", "cell")
-        self.setAutoFillBackground(True)
         self.setFont(theme.font(figures=column in FIGURES))
         self.setAlignment(RIGHT if column in FIGURES else LEFT)
         self.setAccessibleName(say(f"planpage.column.{column}"))
         self.setAccessibleDescription(say(f"planpage.hint.{column}"))
+        self._theme = theme
         self._popup = Popup(theme, self) if column in (OWNER, STATE) else None
         if self._popup is not None:
             self.textEdited.connect(self.offer)
             self._popup.picked.connect(self._picked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            fill, frame = self._theme.colour("raised"), self._theme.colour("accent")
+            painter.fillRect(self.rect(), self._theme.colour("surface"))
+            box(painter, QRectF(self.rect()), RADIUS_CELL, fill, frame, 2)
+        super().paintEvent(event)
 
     def offer(self, typed: str = "") -> None:
         """Open the list with what fits ``typed``."""
@@ -75,10 +84,15 @@ class PlanDelegate(QStyledItemDelegate):
         if isinstance(editor, PlanCell) and isinstance(model, PlanModel):
             model.setData(index, editor.text())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        least = {OWNER: 180, STATE: 150}.get(COLUMNS[_index.column()], 96)
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        column = COLUMNS[index.column()]
+        least = self._theme.scaled({OWNER: 180, STATE: 150}.get(column, 96))
         rect = option.rect
-        rect.setWidth(max(rect.width(), self._theme.scaled(least)))
+        if column in FIGURES:
+            rect.setLeft(min(rect.left(), rect.right() - least))
+        else:
+            rect.setLeft(rect.left() - _INSET)
+            rect.setWidth(max(rect.width(), least))
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -27,7 +27,7 @@ WIDTHS = {
     START: 58,
     FINISH: 58,
     SLACK: 46,
-    STATE: 116,
+    STATE: 128,
 }
 CHOSEN = (OWNER, DAYS, PERCENT, AFTER, START, FINISH, SLACK, STATE)  # those that can be switched on and off
 _ALWAYS = (NUMBER, TITLE, OWNER, DAYS, FINISH, STATE)

@@ -38,8 +38,9 @@ class PlanFilters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.only)
-        self.person.setFixedWidth(theme.scaled(176))
-        self.baseline.setFixedWidth(theme.scaled(216))
+        theme.changed.connect(self._size)
+        self._theme = theme
+        self._size()
         row.addWidget(self.person)
         row.addWidget(self.baseline)
         row.addWidget(self._count)
@@ -48,6 +49,10 @@ class PlanFilters(QWidget):
         self.only.chosen.connect(lambda value: self._narrow(only=value))
         self.person.edited.connect(lambda value: self._narrow(person=value))
         self.baseline.edited.connect(self.compared)
+
+    def _size(self) -> None:
+        self.person.setFixedWidth(self._theme.scaled(176))
+        self.baseline.setFixedWidth(self._theme.scaled(216))
 
     def show_plan(self, view: PlanView, shown: int) -> None:
         """The people of this plan, its baselines, and how many tasks are in sight."""

@@ -1,6 +1,6 @@
 """Before generating: choose which manageable findings to close, and see what would be different about each task."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.reports.palette import StateToken
@@ -107,8 +107,8 @@ class GeneratePanel(QWidget):
         row, column = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(10)
         column.setSpacing(0)
-        box.setFixedWidth(20)
-        row.addWidget(box)
+        box.setFixedSize(20, round(self._theme.line()))
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(Words(self._theme, title))
         column.addWidget(caption(self._theme, detail))
         row.addLayout(column, 1)
@@ -130,7 +130,9 @@ class GeneratePanel(QWidget):
         for kind in KINDS:
             group = found.of_kind(kind)
             if group:
-                body.addWidget(StateChip(self._theme, _SIGNS[kind], count(f"planpage.generate.{kind}", len(group))))
+                body.addWidget(
+                    StateChip(self._theme, _SIGNS[kind], count(f"planpage.generate.tasks-{kind}", len(group)))
+                )
             for entry in group:
                 body.addLayout(self._line(entry.title, proposed_words(entry)))
         if found.kept:

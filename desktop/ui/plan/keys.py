@@ -27,6 +27,9 @@ class PlanKeys:
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
             return True
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+            return True
         key, name = Qt.Key(event.key()), self._table.current
         if key in _ARROWS and self._moves(event):
             return self._arrow(_ARROWS[key], event)
@@ -99,6 +102,14 @@ class PlanKeys:
             return False
         table.setCurrentIndex(table.rows.index(index.row(), order[at]))
         return True
+
+    def _paste(self) -> None:
+        """Cells copied in Excel go from the current cell on, down and to the right."""
+        table = self._table
+        order = [column for column in COLUMNS if table.shows(column) and column != CHART]
+        if table.current and table.column in order:
+            columns = tuple(order[order.index(table.column) :])
+            table.rows.paste(table.currentIndex().row(), columns, QGuiApplication.clipboard().text())
 
     def _copy(self) -> None:
         """The chosen rows as tab-separated lines, as Excel takes them."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.session.assess import QUESTIONS
@@ -283,6 +284,10 @@ class PlanPage(Page):
         self._close_panel()
 
     # --- what every page promises
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.fit()
 
     def flush(self) -> int:
         line = self.table.viewport().focusWidget()

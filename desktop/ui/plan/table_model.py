@@ -16,9 +16,9 @@ from desktop.session.plan_page_cells import (
     edit_text,
     read_cell,
 )
-from desktop.session.plan_page_edits import set_cell
+from desktop.session.plan_page_edits import set_cell, several
 from desktop.session.plan_page_words import task_words
-from desktop.text import say
+from desktop.text import count, say
 from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -159,6 +159,24 @@ class PlanModel(QAbstractTableModel):
         self._forget(name, column)
         self.edited.emit(set_cell(self.view, name, column, found, self._tag()))
         return True
+
+    def paste(self, row: int, columns: tuple[str, ...], text: str) -> None:
+        """Fill the cells of ``columns`` from ``row`` down as one edit; what cannot be read stays in its cell, and is said."""
+        if self.view is None:
+            return
+        edits, names = [], [name for band, name in self.rows[row:] if name and band != CUT]
+        for name, line in zip(names, text.rstrip("\r\n").splitlines(), strict=False):
+            for column, cell in zip(columns, line.split("\t"), strict=False):
+                found = read_cell(self.view, name, column, cell, self._reading) if column in EDITABLE else None
+                if isinstance(found, Unread):
+                    self._unread[name, column] = found
+                    self.unread_changed.emit(found.sentence)
+                elif column in EDITABLE:
+                    self._forget(name, column)
+                    edits.append(set_cell(self.view, name, column, found, self._tag()))
+        if edits:
+            self.edited.emit(several(tuple(edits), count("planpage.edit.paste", len(edits))))
+        self.dataChanged.emit(self.index(row, 0), self.index(len(self.rows) - 1, len(COLUMNS) - 1))
 
     def _forget(self, name: str, column: str) -> None:
         if self._unread.pop((name, column), None) is not None:

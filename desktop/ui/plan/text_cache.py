@@ -63,7 +63,7 @@ class TextCache:
             if len(self._laid) > _MOST:
                 self._laid.clear()
             metrics = self.metrics(role, figures=figures)
-            laid = QStaticText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5))
+            laid = QStaticText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1.0))
             laid.setTextFormat(Qt.TextFormat.PlainText)
             laid.prepare(QTransform(), self._theme.font(role, figures=figures))
             self._laid[key] = (laid, metrics.horizontalAdvance(laid.text()), metrics.height())

@@ -61,7 +61,7 @@ def test_dragging_a_critical_task_moves_the_launch_by_as_much_and_undo_restores_
     drag(page, "tests", 5)
     assert now(window).systems["s1"].plan.tasks["tests"].delay == 5
     assert page.table.plan.schedule.decision == decision + timedelta(days=7)
-    assert page.head._heading.text().endswith("launch on 14 January")
+    assert page.head._heading.text().endswith("launch on 14\u00a0January")
     window.do("undo")
     assert now(window) == book()
     assert page.table.plan.schedule.decision == decision

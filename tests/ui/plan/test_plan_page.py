@@ -72,8 +72,10 @@ def test_every_control_has_a_name(window: MainWindow, show: Show, full: bool) ->
 
 
 def test_the_headline_is_an_answer(show: Show) -> None:
-    assert show().head._heading.text() == "All 6 tasks fit the twelve weeks; launch on 7 January"
-    assert show(book(late())).head._heading.text() == "1 of 2 tasks fit the twelve weeks; launch moves to 12 February"
+    assert show().head._heading.text() == "All 6 tasks fit the twelve weeks; launch on 7\u00a0January"
+    assert (
+        show(book(late())).head._heading.text() == "1 of 2 tasks fit the twelve weeks; launch moves to 12\u00a0February"
+    )
 
 
 def test_only_what_is_in_sight_is_painted(window: MainWindow, show: Show) -> None:
@@ -233,6 +235,22 @@ def test_rows_are_copied_as_excel_takes_them(show: Show) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text().split("\t")
     assert copied[:4] == ["6", "Launch review", "Maria Keller", "2"]
+
+
+def test_a_column_from_excel_fills_the_cells_below_in_one_step(window: MainWindow, show: Show) -> None:
+    page = show()
+    first, second, third, *_ = (name for _, name in page.model.rows if name)
+    page.table.choose(first, OWNER)
+    QGuiApplication.clipboard().setText("Lukas Weber\t3\nLukas Weber\tmany\nTomas Novak\t8\n")
+    QTest.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    found = given(window)
+    (added,) = now(window).people.keys() - {"p1", "p2", "p3"}
+    assert [found[name].owner for name in (first, second, third)] == [added, added, "p2"]
+    assert [found[name].effort.likely for name in (first, second, third)] == [3, tasks()[second].effort.likely, 8]
+    assert page.model.unread(second, DAYS).typed == "many"
+    assert "is not an effort" in page.trouble.text()
+    window.do("undo")
+    assert now(window) == book()
 
 
 def test_the_forecast_is_worked_out_beside_the_window(
