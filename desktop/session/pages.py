@@ -95,7 +95,5 @@ def plan_kicker(workbook: Workbook, system: System | None) -> str:
 def _neighbour(method: Method, page: Page, step: int) -> tuple[str, str] | None:
     planned = page.track == "plan"
     line = [other for other in method.pages if other.scope == page.scope and (other.track == "plan") is planned]
-    if planned and step < 0:
-        line = [*method.sprint_weeks[-1:], *line]
     at = line.index(page) + step
     return (line[at].id, line[at].name) if 0 <= at < len(line) else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session.editing import add_entry, remove_entry, set_field
+from desktop.session.plan_page import PLAN
 from desktop.session.sealed import SealedError
 from desktop.session.system_edits import start_sprint
 from desktop.session.view import CardView, PageView, Row
@@ -184,7 +185,10 @@ class WizardPage(Page):
 
 def _before(present: Present, view: PageView) -> tuple[str, str] | None:
     """Where a system's first page leads back to."""
-    of_system = present.method.page[view.id].scope == "system"
+    page = present.method.page[view.id]
+    if page.track == "plan":
+        return PLAN, say("planpage.rail.plan")
+    of_system = page.scope == "system"
     return ("portfolio", say("wizard.next.portfolio")) if of_system else None
 
 
