@@ -27,10 +27,10 @@ def days(low: float, likely: float, high: float) -> Range:
     return Range(low=Decimal(str(low)), likely=Decimal(str(likely)), high=Decimal(str(high)))
 
 
-def one(number: int, name: str = "") -> Connection:
+def one(number: int, name: str | None = None) -> Connection:
     """A connection that differs from its neighbours in what it lacks."""
     return Connection(
-        name=name or f"{NAMES[number % len(NAMES)]}{f' {number}' if number >= len(NAMES) else ''}",
+        name=f"{NAMES[number % len(NAMES)]}{f' {number}' if number >= len(NAMES) else ''}" if name is None else name,
         direction=[Direction.READS, Direction.WRITES, Direction.BOTH, None][number % 4],
         data="Verträge und Schäden",
         kinds=((), (DataKind.PERSONAL, DataKind.CONFIDENTIAL), (DataKind.INTERNAL,))[number % 3],
@@ -43,10 +43,10 @@ def one(number: int, name: str = "") -> Connection:
     )
 
 
-def connected(count: int, text: str = "", **fields: object) -> Workbook:
+def connected(count: int, text: str | None = None, **fields: object) -> Workbook:
     """One system with ``count`` connections; ``text`` stands in every place for a name."""
-    sprint = Sprint(connections={f"c{n:02}": one(n, text) for n in range(count)}, **fields)
-    name = text or "Schadensachbearbeitungsassistenzsystem für Kraftfahrtversicherungen"
+    sprint = Sprint(**{"connections": {f"c{n:02}": one(n, text) for n in range(count)}, **fields})
+    name = "Schadensachbearbeitungsassistenzsystem für Kraftfahrtversicherungen" if text is None else text
     return Workbook(people=PEOPLE, systems={"s1": System(id="s1", name=name, sprint=sprint)})
 
 
@@ -61,7 +61,7 @@ def alike() -> Workbook:
             authentication="OAuth 2.0",
             environment=environment,
             fallback="By hand",
-            owner="p1" if number % 7 else "p2",
+            owner="p2" if number % 7 == 3 else "p1",
             effort=days(1, likely, 9),
         )
         for number, (likely, direction, environment, kinds) in enumerate(choices)

@@ -6,7 +6,7 @@ get the very same drawing. The same connections give the same map. Boxes never o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from itertools import count
 from math import ceil, hypot
 from typing import Literal
 
@@ -20,7 +20,7 @@ _CLEAR = 0.5  # between any two boxes
 _STACK_GAP = 4.4  # between the AI system and a box above or below it: a line with its label
 _GRID_GAP = 2.2
 _PORT = 0.8  # between two lines at the AI system
-_STEP, _REACH = 0.5, 80  # how a box that was let go over another looks for a free place: steps of an em, and how many
+_STEP = 0.5  # how a box that was let go over another looks for a free place, in steps of an em
 Spacing = Literal["roomy", "compact", "tight"]
 _HEIGHTS: dict[Spacing, tuple[float, float]] = {"roomy": (5.3, 1.4), "compact": (3.8, 1.0), "tight": (2.3, 0.7)}
 
@@ -74,10 +74,27 @@ def free_place(layout: Layout, key: str, x: float, y: float) -> tuple[int, int]:
     half = box.width / 2 + EDGE
     x, y = min(max(x, half), WIDTH - half), max(y, box.height / 2 + EDGE)
     here = replace(box, x=x - box.width / 2, y=y - box.height / 2)
-    near = (here.moved(dx, dy) for dx, dy in _rings())
-    return _stored(
-        layout, next(spot for spot in near if _inside(spot) and not any(spot.meets(other, _CLEAR) for other in others))
-    )
+    best: tuple[float, Box] | None = None
+    for ring in count():
+        if best is not None and ring * _STEP >= best[0]:
+            return _stored(layout, best[1])
+        for dx, dy in _ring(ring):
+            spot, far = here.moved(dx, dy), hypot(dx, dy)
+            nearer = best is None or far < best[0]
+            if nearer and _inside(spot) and not any(spot.meets(other, _CLEAR) for other in others):
+                best = far, spot
+    raise AssertionError  # the map has no lower end, so a free place is always found
+
+
+def _ring(ring: int) -> Iterator[tuple[float, float]]:
+    """The offsets of one square ring, to the sides and down before up."""
+    if ring == 0:
+        yield 0.0, 0.0
+        return
+    out = ring * _STEP
+    for step in range(-ring, ring + 1):
+        along = step * _STEP
+        yield from ((out, along), (-out, along), (along, out), (along, -out))
 
 
 def stepped(layout: Layout, key: str, dx: float, dy: float) -> tuple[int, int] | None:
@@ -99,14 +116,6 @@ def _inside(box: Box) -> bool:
 
 def _stored(layout: Layout, box: Box) -> tuple[int, int]:
     return round((box.cx - layout.centre.cx) * TENTHS), round((box.cy - layout.centre.cy) * TENTHS)
-
-
-@cache
-def _rings() -> tuple[tuple[float, float], ...]:
-    """Offsets in growing distance, the last straight down and beyond everything."""
-    steps = [step * _STEP for step in range(-_REACH, _REACH + 1)]
-    near = sorted(((x, y) for x in steps for y in steps), key=lambda at: (hypot(*at), at[1], at[0]))
-    return (*near, (0.0, 10_000.0))
 
 
 def _spacing(nodes: Sequence[Node]) -> Spacing:

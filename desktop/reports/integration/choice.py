@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.analysis.integration_choice import Candidate, Criterion, writes
+from desktop.analysis.integration_choice import Candidate, Criterion, care, writes
 from desktop.analysis.integration_phases import PhasePlan, phases
 from desktop.method.practice import Criterion as Measure
 from desktop.method.practice import load_practice
@@ -68,6 +68,7 @@ def choice_view(now: Scene) -> ChoiceView:
 
 
 def _reasons(now: Scene, key: str) -> Iterator[str]:
+    """What speaks for the pick; a criterion on which it has nothing to show is left out."""
     entry, viable = now.sprint.connections[key], [found for found in now.ranked if found.viable]
     owner = now.workbook.people.get(entry.owner or "")
     yield say("integration.reason.viable", owner=owner.name if owner else "", access=entry.authentication.strip())
@@ -79,9 +80,11 @@ def _reasons(now: Scene, key: str) -> Iterator[str]:
         yield say("integration.reason.days-equal" if equal else "integration.reason.days", **values)
     else:
         yield say("integration.reason.days-alone", days=likely)
-    yield say("integration.reason.writes" if writes(entry) else "integration.reason.reads")
+    if not writes(entry):
+        yield say("integration.reason.reads")
     yield say("integration.reason.nearness", environment=environment_words(entry.environment))
-    yield say("integration.reason.kinds", kinds=kinds_words(entry.kinds) or say("integration.kinds.unknown"))
+    if not care(entry):
+        yield say("integration.reason.kinds", kinds=kinds_words(entry.kinds))
 
 
 def _option(now: Scene, found: Candidate) -> Option:

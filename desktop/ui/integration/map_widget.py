@@ -49,6 +49,7 @@ class MapWidget(QWidget):
         self._pressed: QPointF | None = None
         self._grip = QPointF()
         self._held: Held | None = None
+        self._lifted = ""  # while keys move a box the rest of the picture stays as it was
         self.setProperty(RINGED, True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,14 +60,19 @@ class MapWidget(QWidget):
 
     def show_network(self, make: MakeNetwork, order: tuple[str, ...], table: tuple[tuple[str, ...], ...]) -> None:
         """Show a map; ``order`` is how keys go through the boxes, ``table`` tells it to those who do not see it."""
-        self._make, self._network, self._held, self._order = make, make(None), None, order
-        self._picture.forget()
+        before, self._network = self._network, make(None)
+        self._make, self._held, self._order = make, None, order
+        if not self._lifted or before is None or before.stations != self._network.stations:
+            self._lifted = ""
+            self._picture.forget()
         announce(self, say("integration.map.name"), "\n".join(", ".join(row) for row in table))
         self.updateGeometry()
         self.update()
 
     def select(self, key: str) -> None:
         """Mark a box."""
+        if key != self._lifted:
+            self._settle()
         self._selected = key
         self.update()
 
@@ -109,12 +115,12 @@ class MapWidget(QWidget):
         if self._network is None:
             return
         ratio, em = self.devicePixelRatioF(), self._em
-        held = self._held.id if self._held else None
+        held = self._held.id if self._held else self._lifted or None
         with QPainter(self) as painter:
             painter.drawPixmap(QPointF(self._left, 0), self._picture.drawn(self._network, em, ratio, held))
-            if self._held is not None:
+            if held is not None and held in self._network.layout.boxes:
                 painter.translate(self._left, 0)
-                self._picture.paint_one(painter, self._network, em, self._held.id)
+                self._picture.paint_one(painter, self._network, em, held)
                 painter.translate(-self._left, 0)
             if self._selected in self._network.layout.boxes:
                 self._ring(painter, self.box_rect(self._selected))
@@ -210,7 +216,20 @@ class MapWidget(QWidget):
             return
         place = stepped(self._network.layout, self._selected, way[0] * by, way[1] * by)
         if place is not None:
+            self._lifted = self._selected
             self.placed.emit(self._selected, place, True)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Draw the whole map as it is now."""
+        if self._lifted:
+            self._lifted = ""
+            self._picture.forget()
+            self.update()
 
     def _choose(self, key: str) -> None:
         self.select(key)

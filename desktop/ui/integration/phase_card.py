@@ -1,15 +1,16 @@
 """The phases of the rollout side by side: what each connects, what it costs, and what must be true to leave it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.reports.integration.choice import PhaseView
 from desktop.text import count, say
 from desktop.ui.integration.choice_card import Said
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.paint import announce, words
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words, caption, strong
 
 _BESIDE, _SHOWN = 640, 6
@@ -29,7 +30,6 @@ class PhaseColumn(QWidget):
         column.addWidget(caption(theme, f"{view.scope} {view.weeks}"))
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.setContentsMargins(-10, 0, 0, 0)  # the words of a quiet button begin ten pixels in
         for key, name, by_hand in view.connections[:_SHOWN]:
             names.addWidget(self._name(theme, key, name, by_hand=by_hand))
         column.addLayout(names)
@@ -49,37 +49,34 @@ class PhaseColumn(QWidget):
         column.addWidget(caption(theme, view.releases))
         column.addStretch(1)
 
-    def _name(self, theme: Theme, key: str, name: str, *, by_hand: bool) -> Button:
+    def _name(self, theme: Theme, key: str, name: str, *, by_hand: bool) -> "NameButton":
         text = say("integration.phase.by-hand", name=name) if by_hand else name
         button = NameButton(theme, text)
         button.clicked.connect(lambda _checked=False: self.selected.emit(key))
         return button
 
 
-class NameButton(Button):
-    """A connection's name as a quiet button at the left edge, cut where the column ends."""
+class NameButton(QAbstractButton):
+    """A connection's name that leads to it on the map, cut where the column ends."""
 
     def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__(theme, "", Kind.QUIET, small=True)
+        super().__init__()
+        self._theme = theme
         self._whole = text
-        self.setAccessibleName(text)
-        self._fit(240)
+        announce(self, text)
+        self.setToolTip(plain_tip(text))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+    def sizeHint(self) -> QSize:
+        return QSize(80, round(self._theme.line()) + 6)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        parent = self.parentWidget()
-        if parent is not None:
-            self._fit(parent.width())
-
-    def _fit(self, width: int) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(width - 28, 40))
-        shown = shown.replace("&", "&&")
-        if shown != self.text():
-            self.setText(shown)
-            self.updateGeometry()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            ink = "accent_hover" if self.underMouse() else "accent"
+            words(painter, QRectF(self.rect()), self._whole, self._theme, ink)
 
 
 class PhaseCard(Card):

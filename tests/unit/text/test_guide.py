@@ -31,6 +31,7 @@ PICTURES = {
         "sprint-1",
         "sprint-2",
         "sprint-3",
+        "integration",
         "sprint-4",
         "reports",
     )

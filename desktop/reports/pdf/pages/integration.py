@@ -81,7 +81,7 @@ def _choice(view: ChoiceView) -> Fragment:
 
 def _reasons(view: ChoiceView, width: float) -> Fragment:
     block, y = Fragment(), 0.0
-    for reason in (*view.reasons[:-2], " · ".join(view.reasons[-2:])) if view.reasons else ():
+    for reason in view.reasons:
         draw_icon(block, 4, CELL.first_baseline(y) - 3.2, "done")
         y = block.paragraph(ICON_WIDTH + 2, y, reason, CELL, width - ICON_WIDTH - 2, 2) + 1
     if view.override or view.needs_reason:
