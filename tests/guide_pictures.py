@@ -19,7 +19,7 @@ IMAGES = ROOT / "resources" / "guide" / "images"
 INVENTORY = ROOT / "resources" / "samples" / "Group AI inventory.xlsx"
 LARGEST = 120_000  # bytes of one picture
 COLOURS = 192  # those used most; with the shades of the states a picture may have 256
-PAGES = ("new-engagement", "portfolio", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4", "reports")
+PAGES = ("new-engagement", "portfolio", "profile", "sprint-1", "sprint-2", "evaluation", "sprint-3", "sprint-4", "reports")
 _NAMED = re.compile(r"!\[[^\]]*\]\((?:resources/guide/)?images/([\w-]+\.png)\)")
 # Fictitious, like everything in them: name, folder, last opened, systems, in the sprint, done, all checks, late.
 _RECENTS = (
