@@ -25,6 +25,7 @@ PAGES = (
     "profile",
     "sprint-1",
     "sprint-2",
+    "evaluation",
     "sprint-3",
     "integration",
     "sprint-4",

@@ -57,7 +57,7 @@ def about_set(sprint: Sprint, name: str) -> TestSet | NamedSet:
         return sprint.test_set
     wanted = name.strip().casefold()
     found = (entry for entry in sprint.more_sets.values() if entry.name.strip().casefold() == wanted)
-    return next(found, NamedSet(name=name))
+    return next(found, NamedSet())
 
 
 def _one(sprint: Sprint, series: Series, *, leading: bool) -> SetEvidence:

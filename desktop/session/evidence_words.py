@@ -30,6 +30,12 @@ def threshold_words(share: float) -> str:
     return f"{number(rounded(share * 100, 2))} %"
 
 
+def apart(share: float, threshold: float) -> str:
+    """A share with so many decimals, three at the most, that it does not read like the threshold."""
+    places = next((n for n in (1, 2) if rounded(share * 100, n) != rounded(threshold * 100, n)), 3)
+    return percent(share, places)
+
+
 def between(interval: Interval) -> str:
     """``86.4 to 93.7 %``."""
     return say("evidence.between", low=number(interval.low * 100, 1), high=number(interval.high * 100, 1))
@@ -96,7 +102,7 @@ def headline(found: SetEvidence) -> str:
     share, low = percent(run.interval.share), percent(run.interval.low)
     if judged.threshold is None:
         return say("evidence.headline.no-threshold", share=share, low=low)
-    values = {"threshold": threshold_words(judged.threshold), "low": low}
+    values = {"threshold": threshold_words(judged.threshold), "low": apart(run.interval.low, judged.threshold)}
     first = _since(found)
     kind = "below" if judged.below else "cleared"
     if first is found.runs[-1]:

@@ -24,7 +24,18 @@ from desktop.workbook.difference import difference
 from tests.northwind import sample
 from tests.window import TODAY, open_window, settle
 
-PAGES = ("engagement", "people", "portfolio", "profile", "sprint-1", "sprint-2", "sprint-3", "sprint-4", "reports")
+PAGES = (
+    "engagement",
+    "people",
+    "portfolio",
+    "profile",
+    "sprint-1",
+    "sprint-2",
+    "evaluation",
+    "sprint-3",
+    "sprint-4",
+    "reports",
+)
 KEPT_WORDS = {"id", "as_written", "kind", "state", "question", "column"}
 
 
@@ -60,6 +71,8 @@ def taken_over(part: Leaf, texts) -> Leaf:
         elif isinstance(value, dict):
             inner = {key: taken_over(one, texts) if isinstance(one, Leaf) else one for key, one in value.items()}
             part = part.model_copy(update={name: inner})
+        elif isinstance(value, tuple) and value and all(isinstance(one, Leaf) for one in value):
+            part = part.model_copy(update={name: tuple(taken_over(one, texts) for one in value)})
         elif type(value) is str and type(part).model_fields[name].annotation is str:
             part = fitting(part, name, next(texts))
     return part

@@ -30,6 +30,7 @@ class AboutCard(Card):
         super().__init__(theme, say("evidence.import.about"))
         self._sets: tuple[str, ...] = ()
         self._now: Wanted | None = None
+        self._shown: Wanted | None = None
         self.choice = ChoiceEditor(theme, ())
         self.name_box = TextEditor(theme, longest=200)
         self.day = DateEditor(theme, region(), today)
@@ -51,11 +52,21 @@ class AboutCard(Card):
         self.body.addLayout(grid)
         self.choice.edited.connect(self._choose_set)
         self.name_box.edited.connect(self._name_set)
-        self.day.edited.connect(lambda day: self._become(on=day))
+        self.day.edited.connect(self._date)
         self.version.edited.connect(lambda version: self._become(version=str(version)))
 
+    def forget(self) -> None:
+        """Another file: what was said of the last one does not hold for it."""
+        self._shown = self._now = None
+
     def show_wanted(self, sets: tuple[str, ...], now: Wanted) -> None:
-        """Show a choice among the known ``sets``; another name is one that is being written."""
+        """Show a choice among the known ``sets``; another name is one that is being written.
+
+        What is typed and not sent yet stays: only what has changed is shown anew.
+        """
+        if (sets, now) == (self._sets, self._shown):
+            return
+        before, self._shown = self._shown, now
         self._sets, self._now = sets, now
         choices = [Choice(str(at), set_name(name)) for at, name in enumerate(sets)]
         self.choice.set_choices((*choices, Choice(_NEW, say("evidence.import.set.new"))))
@@ -63,9 +74,12 @@ class AboutCard(Card):
         self.choice.set_value(str(sets.index(now.test_set)) if known else _NEW)
         self._new.setVisible(not known)
         self._new.set_problem(None)
-        self.name_box.set_value("" if known else now.test_set)
-        self.day.set_value(now.on)
-        self.version.set_value(now.version)
+        if before is None or before.test_set != now.test_set:
+            self.name_box.set_value("" if known else now.test_set)
+        if before is None or before.on != now.on:
+            self.day.set_value(now.on)
+        if before is None or before.version != now.version:
+            self.version.set_value(now.version)
 
     def _choose_set(self, value: object) -> None:
         if value == _NEW:
@@ -82,16 +96,22 @@ class AboutCard(Card):
             self._new.set_problem(None)
             self._become(test_set=next((one for one in self._sets if one.casefold() == name.casefold()), name))
 
-    def _become(self, *, test_set: str | None = None, on: object = None, version: str | None = None) -> None:
+    def _date(self, day: object) -> None:
+        """A run has a day: an emptied field goes back to the one it had."""
+        if isinstance(day, date):
+            self._become(on=day)
+        elif self._now is not None:
+            self.day.set_value(self._now.on)
+
+    def _become(self, *, test_set: str | None = None, on: date | None = None, version: str | None = None) -> None:
         now = self._now
         if now is None:
             return
         self._now = Wanted(
             now.test_set if test_set is None else test_set,
-            on if isinstance(on, date) else now.on,
+            on or now.on,
             now.version if version is None else version,
         )
-        self.day.set_value(self._now.on)
         self.wanted.emit(self._now)
 
     def flush(self) -> int:

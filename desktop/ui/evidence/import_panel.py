@@ -102,6 +102,7 @@ class ImportPanel(QWidget):
         self._reading.setVisible(not again)
         self.take.setEnabled(False)
         if not again:
+            self.about.forget()
             self.head.set_words(say("evidence.import.kicker"), path.name, say("evidence.import.kept"))
             for part in (self.refused, self.known, self.notices, self.columns, self.about, self._preview, self.run):
                 part.hide()

@@ -103,7 +103,7 @@ def test_the_origin_of_a_further_set_is_that_of_its_record(sampling, provenance,
 
 def test_a_set_that_nobody_described_is_not_the_own_one():
     sprint = Sprint(test_set=stated(a=1))
-    assert about_set(sprint, "Hard") == NamedSet(name="Hard")
+    assert about_set(sprint, "Hard") == NamedSet()
     assert about_set(sprint, "") is sprint.test_set
 
 

@@ -30,6 +30,7 @@ PICTURES = {
         "profile",
         "sprint-1",
         "sprint-2",
+        "evaluation",
         "sprint-3",
         "integration",
         "sprint-4",

@@ -10,7 +10,7 @@ from desktop.method import load_method
 from desktop.reports.excel.plain import LONGEST, REPLACEMENT, one_line, plain
 from desktop.workbook import Engagement, Person, Sprint, System, Workbook
 from desktop.workbook.decision import Condition, Decision, Outcome
-from desktop.workbook.sprint import Assignment, Connection, Metric, Run, Scoring
+from desktop.workbook.sprint import Assignment, Connection, Figures, Metric, Run, Scoring, Tally
 from tests.unit.reports.excel.engagement import report
 from tests.unit.reports.excel.opened import opened, sheet, tables, word, written
 
@@ -63,11 +63,20 @@ def _sprint(texts):
     return _made(
         Sprint(),
         metrics={f"m{n}": _made(Metric(), name=text, unit=text, measured_how=text) for n, text in enumerate(texts)},
-        scoring=Scoring(runs={f"r{n}": _made(Run(), version=text) for n, text in enumerate(texts)}),
+        scoring=Scoring(runs={f"r{n}": _run(n, text, texts) for n, text in enumerate(texts)}),
         connections={f"c{n}": _made(Connection(), name=text, fallback=text) for n, text in enumerate(texts)},
         decision=_made(Decision(), outcome=Outcome.CONDITIONAL, reason=texts[0], conditions=conditions),
         assignments={task: _made(Assignment(), owner="p", note=text) for task, text in zip(TASKS, texts, strict=False)},
     )
+
+
+def _run(n, text, texts):
+    """The texts as versions; the last run's kinds of case and the names of some further sets are hostile too."""
+    if n > 12:
+        return _made(Run(), version=text)
+    tallies = tuple(_made(Tally(), name=name, scored=20, correct=9) for name in texts) if n == 0 else ()
+    figures = _made(Figures(), slices=tallies)
+    return _made(Run(), version=text, scored=200, correct=150, test_set=text if n else "", figures=figures)
 
 
 def _made(blank, **fields):

@@ -9,7 +9,19 @@ from desktop.reports.report import Report, Stamp, build_report
 from desktop.workbook import Engagement, Industry, Person, Sprint, Stage, System, Workbook
 from desktop.workbook.base import Range
 from desktop.workbook.decision import Condition, Decision, Outcome
-from desktop.workbook.sprint import Connection, Metric, MetricKind, MoneyLine, Run, Scoring, Slice, TestSet, ValueCase
+from desktop.workbook.sprint import (
+    Connection,
+    Figures,
+    Metric,
+    MetricKind,
+    MoneyLine,
+    Run,
+    Scoring,
+    Slice,
+    Tally,
+    TestSet,
+    ValueCase,
+)
 from tests.northwind import sample
 
 TODAY = date(2026, 11, 21)
@@ -40,7 +52,10 @@ def full(text: str = LONG, many: int = 40, amount: int = 1) -> Workbook:
         ),
         scoring=Scoring(
             threshold=Decimal("84.95"),
-            runs={f"r{n}": Run(on=TODAY - timedelta(days=n), scored=240, correct=239 - n) for n in range(many)},
+            runs={
+                **{f"r{n}": _run(n, text) for n in range(many)},
+                **{f"t{n}": Run(on=TODAY, scored=199, correct=150, test_set=f"{n} {text}"[:1_900]) for n in range(2)},
+            },
         ),
         connections={f"c{n}": _connection(text, n) for n in range(many)},
         phase_one="c0",
@@ -78,6 +93,13 @@ def full(text: str = LONG, many: int = 40, amount: int = 1) -> Workbook:
 def _money(text: str, many: int, amount: int) -> dict[str, MoneyLine]:
     ends = Range(low=Decimal(amount) * 1_000, likely=Decimal(amount) * 2_000, high=Decimal(amount) * 2_500)
     return {f"l{n}": MoneyLine(name=text, amount=ends, source=text, owner="p1") for n in range(many)}
+
+
+def _run(n: int, text: str) -> Run:
+    """A run whose kinds of case are called ``text``; the oldest was typed in by hand."""
+    slices = tuple(Tally(name=text, scored=20 + k, correct=10 + k) for k in range(3))
+    figures = Figures(source=text, slices=slices) if n else None
+    return Run(on=TODAY - timedelta(days=n), scored=240, correct=239 - n, version=text, figures=figures)
 
 
 def _metric(text: str, n: int) -> Metric:
