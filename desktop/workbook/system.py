@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from desktop.workbook.base import Id, Leaf, Line, Map, Prose
+from desktop.workbook.checkin import Steering
 from desktop.workbook.governance import Governance
 from desktop.workbook.launch import Launch
 from desktop.workbook.plan import Plan
@@ -100,5 +101,9 @@ class System(Leaf):
     sprint: Sprint | None = None
     plan: Plan | None = None
     governance: Governance | None = None
+<<<<<<< HEAD
     launch: Launch | None = None
+=======
+    steering: Steering | None = None
+>>>>>>> 82f2589 (Keep the tasks of both tracks on one schedule, and freeze each week)
     note: Prose = ""

@@ -1,0 +1,169 @@
+"""The weekly check-in as its page shows it: what is to be asked, how the week stands, and what has come since the last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from desktop.analysis.sponsor import Absent, sponsor_absent
+from desktop.method import Method
+from desktop.planning.all_tasks import TrackTask, system_tasks
+from desktop.planning.burn_up import BurnUp, burn_up
+from desktop.planning.schedule_days import DayCount
+from desktop.planning.since import Since, decided_after, last_checkin, last_meeting, since
+from desktop.planning.snapshot import snapshot
+from desktop.session.all_tasks import SOON
+from desktop.text import count, say
+from desktop.text.formatting import day, percent
+from desktop.workbook import Person, System, Workbook
+from desktop.workbook.checkin import Checkin, CheckinDraft, FrozenSpan, Steering
+from desktop.workbook.plan import TaskStatus
+from desktop.workbook.sprint import Metric
+
+CHECKIN = "checkin"
+EVERY = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What has come since a check-in."""
+
+    with_: Checkin
+    since: Since
+
+
+@dataclass(frozen=True)
+class CheckinView:
+    """Everything on the page. ``asked`` are the tasks to go through, those that are late first."""
+
+    system: System
+    people: Mapping[str, Person]
+    today: date
+    draft: CheckinDraft
+    closed: tuple[Checkin, ...]
+    tasks: tuple[TrackTask, ...]
+    asked: tuple[TrackTask, ...]
+    metrics: Mapping[str, Metric]
+    week: Compared | None
+    meeting: Compared | None
+    burn_up: BurnUp | None
+    absent: Absent | None
+
+    @property
+    def left(self) -> tuple[TrackTask, ...]:
+        """The tasks that have not been gone through."""
+        return tuple(task for task in self.asked if task.key not in self.draft.seen)
+
+    @property
+    def closed_today(self) -> bool:
+        """The last check-in was closed today."""
+        return bool(self.closed) and self.closed[-1].on == self.today
+
+    @property
+    def running(self) -> bool:
+        """Something was said since the last check-in was closed."""
+        return self.draft != CheckinDraft()
+
+
+def checkin_view(
+    workbook: Workbook, method: Method, system_id: str, today: date, span: FrozenSpan | None = None
+) -> CheckinView:
+    """The check-in of a system as of ``today``; ``span`` is the forecast, where it has been computed."""
+    system = workbook.systems[system_id]
+    steering, tasks = system.steering or Steering(), system_tasks(workbook, method, system, today)
+    last, meeting = last_checkin(steering, today), last_meeting(steering, today)
+    compare = _Comparing(workbook, method, system, today, span)
+    return CheckinView(
+        system=system,
+        people=workbook.people,
+        today=today,
+        draft=steering.draft or CheckinDraft(),
+        closed=steering.in_order,
+        tasks=tasks,
+        asked=asked(tasks, today, (steering.draft or CheckinDraft()).seen),
+        metrics=system.sprint.metrics if system.sprint else {},
+        week=compare.with_(last),
+        meeting=compare.with_(meeting),
+        burn_up=burn_up(system, tasks, today),
+        absent=sponsor_absent(system, today),
+    )
+
+
+def asked(tasks: tuple[TrackTask, ...], today: date, seen: tuple[str, ...] = ()) -> tuple[TrackTask, ...]:
+    """Tasks that are late, blocked or due within a week, and those gone through already; earliest day first."""
+    wanted = [task for task in tasks if task.key in seen or _asks(task, today)]
+    return tuple(sorted(wanted, key=lambda task: (task.finish or date.max, task.key)))
+
+
+def _asks(task: TrackTask, today: date) -> bool:
+    due = task.finish is not None and task.finish - today <= SOON
+    return not task.done and (due or task.status is TaskStatus.BLOCKED)
+
+
+@dataclass(frozen=True)
+class _Comparing:
+    workbook: Workbook
+    method: Method
+    system: System
+    today: date
+    span: FrozenSpan | None
+
+    def with_(self, before: Checkin | None) -> Compared | None:
+        if before is None:
+            return None
+        calendar = self.workbook.engagement.calendar
+        days = DayCount(calendar, first_day(before, self.today))
+        now = snapshot(self.workbook, self.method, self.system, self.today, self.span)
+        decided = decided_after(self.system.steering, before.on)
+        return Compared(before, since(before.snapshot, now, days, decided))
+
+
+def first_day(before: Checkin, today: date) -> date:
+    """A day from which all days of a snapshot can be counted."""
+    starts = [task.finish for task in before.snapshot.tasks.values() if task.finish]
+    return min([before.on, today, *starts]) - timedelta(days=1)
+
+
+def next_due(closed: tuple[Checkin, ...]) -> date | None:
+    """When the next check-in is due: a week after the last."""
+    return closed[-1].on + EVERY if closed else None
+
+
+def headline(view: CheckinView) -> str:
+    """What this week asks for, or says."""
+    if not view.tasks:
+        return say("checkin.headline.no-tasks")
+    if view.closed_today and not view.running:
+        following = view.today + EVERY
+        return say("checkin.headline.closed", day=day(following, year=False))
+    left = len(view.left)
+    if left:
+        late = sum(task.late(view.today) for task in view.left)
+        return count("checkin.headline.left", left, late=count("checkin.headline.late", late))
+    return say("checkin.headline.sponsor" if view.draft.sponsor is None else "checkin.headline.ready")
+
+
+def lead(view: CheckinView) -> str:
+    """How far the work is against what was agreed, and when the last check-in was."""
+    parts = []
+    if view.burn_up is not None:
+        found = view.burn_up
+        key = "checkin.lead.agreed" if found.agreed_now is not None else "checkin.lead.planned"
+        parts.append(say(key, done=_percent(found.share_done), wanted=_percent(found.share_wanted)))
+    if view.closed:
+        parts.append(say("checkin.lead.last", day=day(view.closed[-1].on)))
+    elif view.tasks:
+        parts.append(say("checkin.lead.first"))
+    return " ".join(parts)
+
+
+def metric_before(view: CheckinView, metric: str) -> tuple[date, Decimal] | None:
+    """The last value of a metric that a closed check-in holds, and its day."""
+    for entry in reversed(view.closed):
+        if metric in entry.metrics:
+            return entry.on, entry.metrics[metric]
+    return None
+
+
+def _percent(share: float) -> str:
+    return percent(share, 0)
