@@ -124,10 +124,15 @@ def _passes(row: TaskRow, wanted: TaskFilter) -> bool:
 
 
 def ordered(rows: Iterable[TaskRow], column: str, *, descending: bool) -> tuple[TaskRow, ...]:
-    """The rows sorted by a column; what is not known comes last, equal ones by day and name."""
+    """The rows sorted by a column; what is not known comes last, equal ones by day and name.
+
+    Sorted by due day, what is done comes after what is to do.
+    """
     known = [row for row in rows if sort_key(row, column) is not None]
     known.sort(key=_tie)
     known.sort(key=lambda row: sort_key(row, column) or 0, reverse=descending)
+    if column == "due":
+        known.sort(key=lambda row: row.task.done)
     return (*known, *sorted((row for row in rows if sort_key(row, column) is None), key=_tie))
 
 
@@ -188,7 +193,7 @@ def headline(rows: tuple[TaskRow, ...]) -> str:
     if not rows:
         return say("tasks.headline.none")
     if late:
-        return count("tasks.headline.late", late, soon=count("tasks.headline.soon", soon))
+        return count("tasks.headline.late", late, soon=count("tasks.headline.soon", soon) if soon else "")
     if soon:
         return count("tasks.headline.on-time", soon)
     done = all(row.task.done for row in rows)

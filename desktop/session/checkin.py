@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.analysis.sponsor import Absent, sponsor_absent
 from desktop.method import Method
 from desktop.planning.all_tasks import TrackTask, system_tasks
 from desktop.planning.burn_up import BurnUp, burn_up
-from desktop.planning.schedule_days import DayCount
-from desktop.planning.since import Since, decided_after, last_checkin, last_meeting, since
-from desktop.planning.snapshot import snapshot
+from desktop.planning.compared import Compared, between, compared
+from desktop.reports.burn_words import burn_sentence
+from desktop.reports.since_words import summary
 from desktop.session.all_tasks import SOON
 from desktop.text import count, say
-from desktop.text.formatting import day, percent
+from desktop.text.formatting import day
 from desktop.workbook import Person, System, Workbook
 from desktop.workbook.checkin import Checkin, CheckinDraft, FrozenSpan, Steering
 from desktop.workbook.plan import TaskStatus
@@ -22,14 +23,6 @@ from desktop.workbook.sprint import Metric
 
 CHECKIN = "checkin"
 EVERY = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What has come since a check-in."""
-
-    with_: Checkin
-    since: Since
 
 
 @dataclass(frozen=True)
@@ -71,8 +64,7 @@ def checkin_view(
     """The check-in of a system as of ``today``; ``span`` is the forecast, where it has been computed."""
     system = workbook.systems[system_id]
     steering, tasks = system.steering or Steering(), system_tasks(workbook, method, system, today)
-    last, meeting = last_checkin(steering, today), last_meeting(steering, today)
-    compare = _Comparing(workbook, method, system, today, span)
+    found = compared(workbook, method, system, today, span)
     return CheckinView(
         system=system,
         people=workbook.people,
@@ -82,8 +74,8 @@ def checkin_view(
         tasks=tasks,
         asked=asked(tasks, today, (steering.draft or CheckinDraft()).seen),
         metrics=system.sprint.metrics if system.sprint else {},
-        week=compare.with_(last),
-        meeting=compare.with_(meeting),
+        week=found.week,
+        meeting=found.meeting,
         burn_up=burn_up(system, tasks, today),
         absent=sponsor_absent(system, today),
     )
@@ -101,32 +93,19 @@ def _asks(task: TrackTask, today: date) -> bool:
 
 
 @dataclass(frozen=True)
-class _Comparing:
-    workbook: Workbook
-    method: Method
-    system: System
-    today: date
-    span: FrozenSpan | None
+class Past:
+    """A closed check-in with what it told, as a sentence."""
 
-    def with_(self, before: Checkin | None) -> Compared | None:
-        if before is None:
-            return None
-        calendar = self.workbook.engagement.calendar
-        days = DayCount(calendar, first_day(before, self.today))
-        now = snapshot(self.workbook, self.method, self.system, self.today, self.span)
-        decided = decided_after(self.system.steering, before.on)
-        return Compared(before, since(before.snapshot, now, days, decided))
+    checkin: Checkin
+    told: str
 
 
-def first_day(before: Checkin, today: date) -> date:
-    """A day from which all days of a snapshot can be counted."""
-    starts = [task.finish for task in before.snapshot.tasks.values() if task.finish]
-    return min([before.on, today, *starts]) - timedelta(days=1)
-
-
-def next_due(closed: tuple[Checkin, ...]) -> date | None:
-    """When the next check-in is due: a week after the last."""
-    return closed[-1].on + EVERY if closed else None
+def history(workbook: Workbook, closed: tuple[Checkin, ...]) -> tuple[Past, ...]:
+    """The closed check-ins, newest first, each compared with the one before."""
+    calendar = workbook.engagement.calendar
+    told = [say("checkin.past.first")] if closed else []
+    told += [summary(between(before, after, calendar)) for before, after in pairwise(closed)]
+    return tuple(Past(entry, said) for entry, said in reversed(list(zip(closed, told, strict=True))))
 
 
 def headline(view: CheckinView) -> str:
@@ -139,7 +118,7 @@ def headline(view: CheckinView) -> str:
     left = len(view.left)
     if left:
         late = sum(task.late(view.today) for task in view.left)
-        return count("checkin.headline.left", left, late=count("checkin.headline.late", late))
+        return count("checkin.headline.left", left, late=count("checkin.headline.late", late) if late else "")
     return say("checkin.headline.sponsor" if view.draft.sponsor is None else "checkin.headline.ready")
 
 
@@ -147,12 +126,13 @@ def lead(view: CheckinView) -> str:
     """How far the work is against what was agreed, and when the last check-in was."""
     parts = []
     if view.burn_up is not None:
-        found = view.burn_up
-        key = "checkin.lead.agreed" if found.agreed_now is not None else "checkin.lead.planned"
-        parts.append(say(key, done=_percent(found.share_done), wanted=_percent(found.share_wanted)))
-    if view.closed:
-        parts.append(say("checkin.lead.last", day=day(view.closed[-1].on)))
-    elif view.tasks:
+        parts.append(burn_sentence(view.burn_up))
+    if view.week is not None:
+        told = summary(view.week.since)
+        parts.append(
+            say("checkin.lead.last", day=day(view.week.checkin.on, year=False), told=f"{told[:1].lower()}{told[1:]}")
+        )
+    elif view.tasks and not view.closed:
         parts.append(say("checkin.lead.first"))
     return " ".join(parts)
 
@@ -163,7 +143,3 @@ def metric_before(view: CheckinView, metric: str) -> tuple[date, Decimal] | None
         if metric in entry.metrics:
             return entry.on, entry.metrics[metric]
     return None
-
-
-def _percent(share: float) -> str:
-    return percent(share, 0)

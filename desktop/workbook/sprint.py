@@ -9,11 +9,8 @@ from pydantic import Field, StringConstraints
 
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
 from desktop.workbook.decision import Decision
-<<<<<<< HEAD
 from desktop.workbook.unit_case import UnitCase
-=======
 from desktop.workbook.plan import Percent, TaskStatus
->>>>>>> 82f2589 (Keep the tasks of both tracks on one schedule, and freeze each week)
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Months = Annotated[int, Field(ge=0, le=60)]

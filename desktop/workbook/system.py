@@ -101,9 +101,6 @@ class System(Leaf):
     sprint: Sprint | None = None
     plan: Plan | None = None
     governance: Governance | None = None
-<<<<<<< HEAD
     launch: Launch | None = None
-=======
     steering: Steering | None = None
->>>>>>> 82f2589 (Keep the tasks of both tracks on one schedule, and freeze each week)
     note: Prose = ""

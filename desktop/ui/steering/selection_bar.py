@@ -51,12 +51,12 @@ class SelectionBar(QWidget):
         line.returnPressed.connect(lambda: self._send(field, line))
         return line
 
-    def show_chosen(self, tasks: int, people: Mapping[str, Person]) -> None:
-        """How many tasks would be changed."""
+    def show_chosen(self, tasks: int, shown: int, people: Mapping[str, Person]) -> None:
+        """How many tasks would be changed; where none is selected, how many are shown."""
         self._people = people
-        self._words.setText(count("tasks.all.chosen", tasks))
+        self._words.setText(count("tasks.all.chosen", tasks) if tasks else count("tasks.shown", shown))
         for part in (self.owner, self.status, self.due):
-            part.setEnabled(tasks > 0)
+            part.setVisible(tasks > 0)
 
     def _send(self, field: str, line: QLineEdit) -> None:
         typed = line.text().strip()

@@ -157,7 +157,7 @@ class BoardColumn(QListView):
         self.setDropIndicatorShown(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        self.setProperty("board", True)
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW).ref))
         announce(self, status_word(status), say("tasks.board.keys"))
 

@@ -179,7 +179,7 @@ class TaskCells(QStyledItemDelegate):
         words(painter, rect.adjusted(22, 0, 0, 0), shown, self._theme, "risk", "strong", figures=True)
 
     def _percent(self, painter: QPainter, rect: QRectF, row: TaskRow) -> None:
-        bar = QRectF(rect.left(), rect.center().y() - 3, max(rect.width() - 48, 12), 6)
+        bar = QRectF(rect.left() + 8, rect.center().y() - 3, max(rect.width() - 64, 12), 6)
         box(painter, bar, 2, self._theme.colour("line"))
         share = row.task.percent / 100
         if share:

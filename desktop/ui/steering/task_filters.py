@@ -1,4 +1,4 @@
-"""The row of filters over the tasks: search, a chip for each column that can be narrowed, and how many are shown."""
+"""The row of filters over the tasks: search, and a chip for each column that can be narrowed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,12 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.session.all_tasks import TaskFilter, TaskRow, status_word, track_word
-from desktop.text import count, say
+from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.search import SearchField
-from desktop.ui.widgets.words import Words
 from desktop.workbook.plan import TaskStatus
 
 _WHENS = ("late", "week", "undated")
@@ -40,8 +39,6 @@ class TaskFilterBar(QWidget):
         self.reset_button = Button(theme, say("tasks.filter.reset"), Kind.QUIET)
         self.reset_button.clicked.connect(self.reset)
         row.addWidget(self.reset_button)
-        self._shown = Words(theme, "", "strong", wrap=False)
-        row.addWidget(self._shown)
         self._words()
 
     def reset(self) -> None:
@@ -55,10 +52,9 @@ class TaskFilterBar(QWidget):
         """Filter from outside."""
         self._narrow(wanted)
 
-    def show_rows(self, rows: Sequence[TaskRow], shown: int) -> None:
-        """Who can be filtered by, and how many tasks are shown."""
+    def show_rows(self, rows: Sequence[TaskRow]) -> None:
+        """Who can be filtered by."""
         self._owners = tuple(sorted({row.owner for row in rows}, key=lambda name: (not name, name.casefold())))
-        self._shown.setText(count("tasks.shown", shown))
 
     def _chip(self, field: str) -> Button:
         chip = Button(self._theme, "", Kind.PLAIN, "chevron-down", sign_after=True)

@@ -29,7 +29,8 @@ class TaskHeader(QHeaderView):
         painter.save()
         painter.setPen(self._theme.colour("edge"))
         painter.drawLine(QPointF(area.left(), area.bottom() - 1), QPointF(area.right(), area.bottom() - 1))
-        inner, is_sorted = area.adjusted(8, 0, -8, 0), self.sortIndicatorSection() == logicalIndex
+        lead = 16 if COLUMNS[logicalIndex] == "percent" else 8  # apart from the figures that end at its left
+        inner, is_sorted = area.adjusted(lead, 0, -8, 0), self.sortIndicatorSection() == logicalIndex
         if is_sorted:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             width = self._theme.text_width(text, "caption_strong")

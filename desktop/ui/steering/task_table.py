@@ -16,7 +16,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce
 
 _WIDTHS = {
-    "task": 250, "system": 136, "track": 108, "owner": 136, "start": 76, "due": 96, "slip": 84, "percent": 108,
+    "task": 250, "system": 164, "track": 122, "owner": 136, "start": 76, "due": 96, "slip": 84, "percent": 116,
     "status": 124, "blocker": 150, "note": 130,
 }  # fmt: skip
 _YIELDING = ("start", "note", "track")  # hidden in this order where the window is narrow

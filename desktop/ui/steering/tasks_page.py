@@ -145,7 +145,7 @@ class TasksPage(Page):
         if reset and chosen:
             self.table.choose_refs(tuple(chosen))
         self.board.show_rows(shown, several=self._several())
-        self.filters.show_rows(self._all, len(shown))
+        self.filters.show_rows(self._all)
         self._show_shape()
         self._count_chosen()
 
@@ -165,7 +165,7 @@ class TasksPage(Page):
 
     def _count_chosen(self) -> None:
         if self._present is not None:
-            self.bar.show_chosen(len(self._chosen()), self._present.workbook.people)
+            self.bar.show_chosen(len(self._chosen()), len(self.model.rows), self._present.workbook.people)
 
     def _reader(self) -> Reader:
         present, here = self._now, region()

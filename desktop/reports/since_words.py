@@ -53,7 +53,7 @@ def summary(found: Since) -> str:
     """The counts as one sentence; that nothing has happened, where nothing has."""
     counted = {
         "done": len(found.done),
-        "slipped": len(found.later),
+        "slipped": len({move.key for move in found.later} - {task.key for task in found.done}),
         "blocked": len(found.blocked),
         "decided": len(found.decided),
     }
@@ -77,18 +77,22 @@ def _decisions(found: Since, words: Words) -> Iterator[Happened]:
 
 
 def _slips(found: Since, words: Words) -> Iterator[Happened]:
+    over = {task.key for task in found.done}  # what is done tells its day no more
     for task in found.blocked:
         why = task.words or say("checkin.since.blocked-bare")
         yield _about("blocked", task, say("checkin.since.blocked", why=why), words)
     for move in found.later:
-        yield Happened("slipped", move.title, _move(move), move.key)
+        if move.key not in over:
+            yield Happened("slipped", move.title, _move(move), move.key)
 
 
 def _tasks(found: Since, words: Words) -> Iterator[Happened]:
     for task in found.done:
         yield _about("done", task, say("checkin.since.done"), words)
+    over = {task.key for task in found.done}
     for move in found.earlier:
-        yield Happened("earlier", move.title, _move(move), move.key)
+        if move.key not in over:
+            yield Happened("earlier", move.title, _move(move), move.key)
     for task in found.freed:
         yield _about("freed", task, say("checkin.since.freed"), words)
     for name, tasks in (("begun", found.begun), ("reopened", found.reopened)):
