@@ -81,7 +81,7 @@ def write_weeks(page: Page, book: Book, tasks: Tasks, top: int) -> range:
     _header(page, page.row, 1, ("week", "done", "late", "to-do"), _looks("lrrr"))
     word, first = states(), page.row + 1
     for row, week in enumerate(book.report.method.sprint_weeks, start=first):
-        mine = tasks.having("week", str(week.week))
+        mine = f"{tasks.of_sprint},{tasks.having('week', str(week.week))}"
         done = tasks.count(mine, tasks.having("standing", quoted(word.done)))
         late = tasks.count(mine, tasks.having("standing", quoted(word.late)))
         page.pen.word(page.sheet, row, 1, f"{week.week}  {week.name}", CELL)
