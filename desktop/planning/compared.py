@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop.method import Method
 from desktop.planning.schedule_days import DayCount
 from desktop.planning.since import Decided, Since, decided_after, last_checkin, last_meeting, since
-from desktop.planning.snapshot import snapshot
-from desktop.workbook import Calendar, System, Workbook
-from desktop.workbook.checkin import Checkin, FrozenSpan, Snapshot
+from desktop.workbook import Calendar, System
+from desktop.workbook.checkin import Checkin, Snapshot
 
 
 @dataclass(frozen=True)
@@ -27,14 +25,12 @@ class Comparisons:
     meeting: Compared | None
 
 
-def compared(
-    workbook: Workbook, method: Method, system: System, today: date, span: FrozenSpan | None = None
-) -> Comparisons:
-    """Both comparisons as of ``today``. Without ``span``, the forecast as of today, forecasts are not compared."""
+def compared(system: System, calendar: Calendar, now: Snapshot) -> Comparisons:
+    """Both comparisons with how the system stands ``now``. Forecasts are compared where both snapshots have one."""
+    today = now.taken_on
     week, meeting = last_checkin(system.steering, today), last_meeting(system.steering, today)
     if week is None:
         return Comparisons(None, None)
-    now, calendar = snapshot(workbook, method, system, today, span), workbook.engagement.calendar
     found = _with(system, week, now, calendar)
     return Comparisons(found, found if meeting is week else _with(system, meeting, now, calendar) if meeting else None)
 

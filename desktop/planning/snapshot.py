@@ -14,13 +14,22 @@ from desktop.workbook.checkin import CheckinDraft, FrozenSpan, FrozenTask, Measu
 
 
 def snapshot(
-    workbook: Workbook, method: Method, system: System, today: date, span: FrozenSpan | None = None
+    workbook: Workbook,
+    method: Method,
+    system: System,
+    today: date,
+    span: FrozenSpan | None = None,
+    tasks: tuple[TrackTask, ...] | None = None,
 ) -> Snapshot:
-    """How ``system`` stands on ``today``. ``span`` is the forecast of the launch; it is not computed here."""
+    """How ``system`` stands on ``today``. ``span`` is the forecast of the launch; it is not computed here.
+
+    ``tasks`` spares working them out where they stand already.
+    """
     found, plan = standings(method, system), system_schedule(workbook, system)
+    now = system_tasks(workbook, method, system, today) if tasks is None else tasks
     return Snapshot(
         taken_on=today,
-        tasks={task.key: _frozen(task) for task in system_tasks(workbook, method, system, today)},
+        tasks={task.key: _frozen(task) for task in now},
         decision=plan.decision if plan else None,
         launch=plan.launch if plan else None,
         forecast=span,

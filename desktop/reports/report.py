@@ -47,8 +47,8 @@ class SystemReport:
     numbers: ThreeNumbers
     value: ValueReport
     assessment: AssessmentReport
-    sets: tuple[SetEvidence, ...] = ()
     steering: SteeringReport
+    sets: tuple[SetEvidence, ...] = ()
 
     @property
     def done(self) -> int:

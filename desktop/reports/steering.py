@@ -9,7 +9,7 @@ from desktop.planning.all_tasks import TrackTask, system_tasks
 from desktop.planning.burn_up import BurnUp, burn_up
 from desktop.planning.compared import Compared, compared
 from desktop.planning.schedule import Schedule, system_schedule
-from desktop.planning.snapshot import launch_span
+from desktop.planning.snapshot import launch_span, snapshot
 from desktop.workbook import System, Workbook
 from desktop.workbook.checkin import Checkin, FrozenSpan, Steering
 
@@ -36,7 +36,8 @@ class SteeringReport:
 def steer(workbook: Workbook, method: Method, system: System, today: date) -> SteeringReport:
     """The work of ``system`` as of ``today``."""
     tasks, span = system_tasks(workbook, method, system, today), launch_span(workbook, system, today)
-    found = compared(workbook, method, system, today, span)
+    now = snapshot(workbook, method, system, today, span, tasks)
+    found = compared(system, workbook.engagement.calendar, now)
     return SteeringReport(
         tasks=tasks,
         schedule=system_schedule(workbook, system),

@@ -11,13 +11,14 @@ from desktop.method import Method
 from desktop.planning.all_tasks import TrackTask, system_tasks
 from desktop.planning.burn_up import BurnUp, burn_up
 from desktop.planning.compared import Compared, between, compared
+from desktop.planning.snapshot import known_values, snapshot
 from desktop.reports.burn_words import burn_sentence
 from desktop.reports.since_words import summary
 from desktop.session.all_tasks import SOON
 from desktop.text import count, say
 from desktop.text.formatting import day
 from desktop.workbook import Person, System, Workbook
-from desktop.workbook.checkin import Checkin, CheckinDraft, FrozenSpan, Steering
+from desktop.workbook.checkin import Checkin, CheckinDraft, FrozenSpan, Snapshot, Steering
 from desktop.workbook.plan import TaskStatus
 from desktop.workbook.sprint import Metric
 
@@ -58,26 +59,73 @@ class CheckinView:
         return self.draft != CheckinDraft()
 
 
-def checkin_view(
-    workbook: Workbook, method: Method, system_id: str, today: date, span: FrozenSpan | None = None
-) -> CheckinView:
-    """The check-in of a system as of ``today``; ``span`` is the forecast, where it has been computed."""
-    system = workbook.systems[system_id]
-    steering, tasks = system.steering or Steering(), system_tasks(workbook, method, system, today)
-    found = compared(workbook, method, system, today, span)
-    return CheckinView(
-        system=system,
-        people=workbook.people,
-        today=today,
-        draft=steering.draft or CheckinDraft(),
-        closed=steering.in_order,
-        tasks=tasks,
-        asked=asked(tasks, today, (steering.draft or CheckinDraft()).seen),
-        metrics=system.sprint.metrics if system.sprint else {},
-        week=found.week,
-        meeting=found.meeting,
-        burn_up=burn_up(system, tasks, today),
-        absent=sponsor_absent(system, today),
+@dataclass
+class CheckinViews:
+    """Makes views, and keeps what is dear: only another plan, sprint or answer makes tasks and snapshot again."""
+
+    _key: tuple[object, ...] = ()
+    _tasks: tuple[TrackTask, ...] = ()
+    _taken: Snapshot | None = None
+    _burn: tuple[tuple[object, ...], BurnUp | None] = ((), None)
+    _past: tuple[object, tuple["Past", ...]] = (None, ())
+
+    def view(
+        self, workbook: Workbook, method: Method, system_id: str, today: date, span: FrozenSpan | None = None
+    ) -> CheckinView:
+        """The check-in of a system as of ``today``; ``span`` is the forecast, where it has been computed."""
+        system = workbook.systems[system_id]
+        steering, tasks = system.steering or Steering(), self.tasks(workbook, method, system, today)
+        now = self._standing(workbook, method, system, today)
+        now = now.model_copy(update={"forecast": span, "metrics": known_values(system)})
+        found, draft = compared(system, workbook.engagement.calendar, now), steering.draft or CheckinDraft()
+        return CheckinView(
+            system=system,
+            people=workbook.people,
+            today=today,
+            draft=draft,
+            closed=steering.in_order,
+            tasks=tasks,
+            asked=asked(tasks, today, draft.seen),
+            metrics=system.sprint.metrics if system.sprint else {},
+            week=found.week,
+            meeting=found.meeting,
+            burn_up=self._burn_up(system, tasks, today),
+            absent=sponsor_absent(system, today),
+        )
+
+    def tasks(self, workbook: Workbook, method: Method, system: System, today: date) -> tuple[TrackTask, ...]:
+        """The tasks of a system."""
+        parts = (system.plan, system.sprint, system.ratings, system.treatments, workbook.people, workbook.engagement)
+        own = (system.rung_override, system.risk_tier, system.impact)
+        key = (system.id, today, method, *parts, *own)
+        if not _same(key, self._key):
+            self._key, self._taken = key, None
+            self._tasks = system_tasks(workbook, method, system, today)
+        return self._tasks
+
+    def _standing(self, workbook: Workbook, method: Method, system: System, today: date) -> Snapshot:
+        if self._taken is None:
+            self._taken = snapshot(workbook, method, system, today, tasks=self._tasks)
+        return self._taken
+
+    def _burn_up(self, system: System, tasks: tuple[TrackTask, ...], today: date) -> BurnUp | None:
+        key = (tasks, system.steering.closed if system.steering else None)
+        if not _same(key, self._burn[0]):
+            self._burn = (key, burn_up(system, tasks, today))
+        return self._burn[1]
+
+    def past(self, workbook: Workbook, system: System) -> tuple["Past", ...]:
+        """The closed check-ins, newest first, each compared with the one before."""
+        steering = system.steering or Steering()
+        if self._past[0] is not steering.closed:
+            self._past = (steering.closed, history(workbook, steering.in_order))
+        return self._past[1]
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """The same objects, or days and ids that are equal."""
+    return len(one) == len(other) and all(
+        a is b or (isinstance(a, str | date) and a == b) for a, b in zip(one, other, strict=True)
     )
 
 

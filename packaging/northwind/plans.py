@@ -32,15 +32,6 @@ CLAIMS = {
     "service-account": _task(
         "Replace the shared credential", "Service account with its own role", who.RAMAN, "1-4", (2, 3, 5)
     ),
-    "data-pipeline": _task(
-        "Build the production data pipeline",
-        "Pipeline that replaces the curated set",
-        who.NOVAK,
-        "5-8",
-        (10, 16, 26),
-        "data-contract",
-        "service-account",
-    ),
     "write-back": _task(
         "Write back to core claims",
         "Group, urgency and reason in the claim",
@@ -50,43 +41,22 @@ CLAIMS = {
         "release-slot",
         "service-account",
     ),
-    "drift-alert": _task(
-        "Set up monitoring and the drift alert",
-        "Alert that reaches a person",
-        who.RAMAN,
-        "5-8",
-        (3, 5, 8),
-        "service-account",
-    ),
     "load-test": _task(
         "Test with ten times the volume",
         "Report with quality and latency",
         who.NOVAK,
         "5-8",
         (3, 4, 7),
-        "data-pipeline",
-    ),
-    "redesign": _task(
-        "Redesign the handlers' workflow", "Steps with their hand-off to people", who.KELLER, "9-12", (3, 4, 6)
-    ),
-    "end-to-end": _task(
-        "End-to-end test with 400 claims",
-        "Signed test report",
-        who.NOVAK,
-        "9-12",
-        (4, 6, 9),
-        "write-back",
-        "drift-alert",
-        "load-test",
-    ),
-    "rollback": _task(
-        "Rehearse the rollback", "Protocol of half a day without it", who.LINDQVIST, "9-12", (1, 2, 3), "end-to-end"
-    ),
-    "training": _task(
-        "Train the first 24 handlers", "Attendance and a test each", who.KELLER, "9-12", (2, 3, 5), "redesign"
+        "data-contract",
     ),
     "launch-review": _task(
-        "Hold the launch review", "Decision to launch, with names", who.DEMIR, "9-12", (1, 1, 2), "rollback", "training"
+        "Hold the launch review",
+        "Decision to launch, with names",
+        who.DEMIR,
+        "9-12",
+        (1, 1, 2),
+        "write-back",
+        "load-test",
     ),
 }
 

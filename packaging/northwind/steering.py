@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.method import Method
-from desktop.planning.schedule import frame_of, plan_start, schedule
+from desktop.planning.schedule import frame_of, plan_start, schedule, system_schedule
 from desktop.planning.schedule_baseline import baseline_of
 from desktop.planning.snapshot import launch_span, snapshot
 from desktop.session.planning import generate_plan
@@ -57,6 +57,8 @@ CLAIMS_WEEKS = (
         (
             ("handler-interviews", "status", TaskStatus.DONE, date(2026, 11, 9)),
             ("injury-labels", "percent", 50, date(2026, 11, 10)),
+            ("drafted-1", "status", TaskStatus.DONE, date(2026, 11, 4)),
+            ("drafted-2", "status", TaskStatus.DONE, date(2026, 11, 5)),
             ("data-contract", "percent", 30, date(2026, 11, 10)),
         ),
         {
@@ -75,6 +77,7 @@ CLAIMS_WEEKS = (
             ("injury-labels", "status", TaskStatus.DONE, date(2026, 11, 16)),
             ("data-contract", "percent", 60, date(2026, 11, 17)),
             ("release-slot", "percent", 50, date(2026, 11, 17)),
+            ("drafted-3", "percent", 40, date(2026, 11, 17)),
         ),
         {
             "sponsor": Sponsor.INACTIVE,
@@ -82,7 +85,7 @@ CLAIMS_WEEKS = (
             "metrics": _measured("", "29.5", "13.1"),
             "decisions": _ruled(("Scoring stays daily over Christmas; Tomas Novak covers it.", who.KELLER)),
         },
-        (("write-back", 3),),
+        (("write-back", 3), ("critical", 2)),
     ),
 )
 CLAIMS_SINCE = Week(
@@ -93,7 +96,7 @@ CLAIMS_SINCE = Week(
         ("service-account", "blocker", "Security has not approved the role", date(2026, 11, 20)),
     ),
     {},
-    (("service-account", 4), ("training", 3)),
+    (("service-account", 4), ("critical", 3)),
 )
 UNDERWRITING_WEEKS = tuple(
     Week(
@@ -146,11 +149,23 @@ def _planned(workbook: Workbook, method: Method, system: str, own: dict[str, Pla
 
 def _worked(workbook: Workbook, system: str, week: Week) -> Workbook:
     for task, field, value, on in week.happened:
-        change = TaskChange(TaskRef(system, "plan", task), field, value)  # type: ignore[arg-type]
+        change = TaskChange(TaskRef(system, "plan", _named(workbook, system, task)), field, value)  # type: ignore[arg-type]
         workbook = apply_changes(workbook, (change,), on, TAG)
     for task, days in week.delays:
-        workbook = delay_task(workbook, TaskPlace(system, task), days)
+        workbook = delay_task(workbook, TaskPlace(system, _named(workbook, system, task)), days)
     return workbook
+
+
+def _named(workbook: Workbook, system: str, task: str) -> str:
+    """The id of a task by its own id, as the nth that the method drafted, or as the first of the critical path."""
+    kind, _, nth = task.partition("-")
+    found = system_schedule(workbook, workbook.systems[system])
+    plan = workbook.systems[system].plan
+    if found is None or plan is None or kind not in ("drafted", "critical"):
+        return task
+    if kind == "critical":
+        return next(name for name, entry in found.tasks.items() if entry.critical)
+    return [name for name in found.tasks if plan.tasks[name].drafted][int(nth) - 1]
 
 
 def _checked_in(workbook: Workbook, method: Method, system: str, week: Week) -> Workbook:

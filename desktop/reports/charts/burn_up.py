@@ -62,7 +62,7 @@ def burn_up_chart(look: Look, curves: BurnCurves, words: BurnWords) -> Drawing:
     _paint_today(sheet, frame, curves, words)
     sheet.curve([frame.spot(*point) for point in curves.done], "accent", 2.6)
     for point in curves.done[1:]:
-        sheet.dot(*frame.spot(*point), 5.0 if point is curves.done[-1] else 3.5, "accent")
+        sheet.dot(*frame.spot(*point), (0.42 if point is curves.done[-1] else 0.28) * look.text, "accent")
     _paint_names(sheet, frame, curves, words)
     return sheet.drawing
 
@@ -73,7 +73,7 @@ def _frame(look: Look, curves: BurnCurves, words: BurnWords, marks: Sequence[flo
     names = max(text_width(words.planned, u), text_width(words.agreed, u) if curves.agreed else 0.0)
     days = [day for day, _ in (*curves.planned, *curves.agreed, *curves.done)]
     right = look.width - min(names + 1.2 * u, look.width * 0.34)
-    return _Frame(left, right, 2.0 * u, look.height - 2.4 * u, min(days), max(days), marks[-1])
+    return _Frame(left, right, 2.0 * u, look.height - 3.3 * u, min(days), max(days), marks[-1])
 
 
 def _paint_axes(sheet: Sheet, frame: _Frame, words: BurnWords, marks: Sequence[float]) -> None:
@@ -96,10 +96,10 @@ def _paint_today(sheet: Sheet, frame: _Frame, curves: BurnCurves, words: BurnWor
     """The line through the whole chart, its word above, what is done beside the last point."""
     u = sheet.look.text
     x, _ = frame.spot(curves.today, 0)
-    sheet.rule((x, frame.bottom, x, frame.top + 0.6 * u), "risk", 1.2)
+    sheet.rule((x, frame.bottom, x, frame.top + 0.4 * u), "risk", 1.2)
     half = text_width(words.today, u, bold=True) / 2
     middle = min(max(x, frame.left + half), frame.right - half)
-    sheet.text(middle, frame.top + 1.4 * u, words.today, "risk", bold=True, anchor="middle")
+    sheet.text(middle, frame.top + 1.1 * u, words.today, "risk", bold=True, anchor="middle")
 
 
 def _paint_names(sheet: Sheet, frame: _Frame, curves: BurnCurves, words: BurnWords) -> None:

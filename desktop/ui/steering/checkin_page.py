@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.planning.all_tasks import TrackTask
+from desktop.planning.burn_up import BurnUp
 from desktop.planning.snapshot import launch_span
 from desktop.reports.burn_words import burn_curves, burn_sentence, burn_table
 from desktop.reports.since_words import Words
 from desktop.session.assess_dashboard import Link
-from desktop.session.checkin import CHECKIN, CheckinView, checkin_view, headline, history, lead
+from desktop.session.checkin import CHECKIN, CheckinView, CheckinViews, headline, lead
 from desktop.session.checkin_edits import close_checkin, go_through
 from desktop.session.task_edits import TaskChange, TaskRef, TaskRefusedError
 from desktop.text import say
@@ -48,6 +49,8 @@ class CheckinPage(Page):
         self._span: tuple[tuple[object, ...], FrozenSpan | None] = ((), None)
         self._wanted: tuple[object, ...] = ()
         self._current = ""
+        self._views = CheckinViews()
+        self._burn: BurnUp | None = None
         self.jobs = Jobs(self)
         self.jobs.succeeded.connect(self._computed)
         self._scroll = ScrollPage(_WIDEST)
@@ -101,7 +104,7 @@ class CheckinPage(Page):
             return
         key = self._key(present)
         span = self._span[1] if self._span[0] == key else None
-        self._show(checkin_view(present.workbook, present.method, present.system.id, present.today, span))
+        self._show(self._views.view(present.workbook, present.method, present.system.id, present.today, span))
         if self._span[0] != key:
             self._compute()
 
@@ -142,7 +145,7 @@ class CheckinPage(Page):
         self.metrics.show_view(view)
         self.decisions.show_view(view, present.tag)
         self.since.show_view(view, Words(present.method, view.people))
-        self.past.show_past(view.system.id, history(present.workbook, view.closed))
+        self.past.show_past(view.system.id, self._views.past(present.workbook, view.system))
         self._show_burn_up(view)
 
     def _show_turn(self, view: CheckinView) -> None:
@@ -158,8 +161,9 @@ class CheckinPage(Page):
     def _show_burn_up(self, view: CheckinView) -> None:
         found = view.burn_up
         self._burn_card.setVisible(found is not None)
-        if found is None:
+        if found is None or found is self._burn:
             return
+        self._burn = found
         from desktop.reports.charts.burn_up import burn_up_chart
         from desktop.reports.charts.sheet import Look
 

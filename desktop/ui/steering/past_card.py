@@ -44,7 +44,7 @@ class PastCard(Card):
 
     def show_past(self, system: str, past: tuple[Past, ...]) -> None:
         """Show the closed check-ins, newest first."""
-        if past == self._shown:
+        if past is self._shown:
             return
         self._shown = past
         while (item := self._grid.takeAt(0)) is not None:
