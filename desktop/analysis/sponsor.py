@@ -26,9 +26,9 @@ def sponsor_absent(system: System, today: date) -> Absent | None:
     since: date | None = None
     seen: date | None = None
     for entry in (system.steering or Steering()).in_order:
-        if entry.sponsor is Sponsor.ACTIVE:
+        if entry.sponsor_state is Sponsor.ACTIVE:
             since, seen = None, entry.on
-        elif entry.sponsor is Sponsor.INACTIVE and since is None:
+        elif entry.sponsor_state is Sponsor.INACTIVE and since is None:
             since = seen or entry.on
     if since is None or today - since < SILENT:
         return None

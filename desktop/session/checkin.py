@@ -123,10 +123,9 @@ class CheckinViews:
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    """The same objects, or days and ids that are equal."""
-    return len(one) == len(other) and all(
-        a is b or (isinstance(a, str | date) and a == b) for a, b in zip(one, other, strict=True)
-    )
+    """The same objects; days, ids and maps (which are copied on the way, their entries are not) may be equal."""
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(a is b or (isinstance(a, str | date | dict) and a == b) for a, b in pairs)
 
 
 def asked(tasks: tuple[TrackTask, ...], today: date, seen: tuple[str, ...] = ()) -> tuple[TrackTask, ...]:
@@ -167,7 +166,7 @@ def headline(view: CheckinView) -> str:
     if left:
         late = sum(task.late(view.today) for task in view.left)
         return count("checkin.headline.left", left, late=count("checkin.headline.late", late) if late else "")
-    return say("checkin.headline.sponsor" if view.draft.sponsor is None else "checkin.headline.ready")
+    return say("checkin.headline.sponsor" if view.draft.sponsor_state is None else "checkin.headline.ready")
 
 
 def lead(view: CheckinView) -> str:

@@ -43,7 +43,7 @@ def go_through(ref: TaskRef, changes: tuple[TaskChange, ...], today: date, tag: 
 
 def set_sponsor(system: str, sponsor: Sponsor | None) -> Edit:
     """Say whether the sponsor still acts; None takes it back."""
-    return _set(system, "sponsor", sponsor)
+    return _set(system, "sponsor_state", sponsor)
 
 
 def set_sponsor_note(system: str, note: str) -> Edit:

@@ -79,7 +79,7 @@ class CheckinDraft(Leaf):
     """What is written down while the check-in runs. ``seen``: keys of the tasks that were gone through."""
 
     steering: bool = False
-    sponsor: Sponsor | None = None
+    sponsor_state: Sponsor | None = None
     sponsor_note: Prose = ""
     metrics: Map[Number] = Field(default_factory=dict)
     decisions: Map[Ruling] = Field(default_factory=dict)

@@ -47,7 +47,7 @@ CLAIMS_WEEKS = (
         date(2026, 11, 3),
         (("handler-interviews", "percent", 20, date(2026, 11, 3)),),
         {
-            "sponsor": Sponsor.ACTIVE,
+            "sponsor_state": Sponsor.ACTIVE,
             "sponsor_note": "Opened the kick-off and stayed for it.",
             "decisions": _ruled(("Motor claims first; property follows after the load test.", who.BRANDT)),
         },
@@ -63,7 +63,7 @@ CLAIMS_WEEKS = (
         ),
         {
             "steering": True,
-            "sponsor": Sponsor.ACTIVE,
+            "sponsor_state": Sponsor.ACTIVE,
             "metrics": _measured("41", "31", "14"),
             "decisions": _ruled(
                 ("The shared credential goes before anything is built on it.", who.BRANDT),
@@ -80,7 +80,7 @@ CLAIMS_WEEKS = (
             ("drafted-3", "percent", 40, date(2026, 11, 17)),
         ),
         {
-            "sponsor": Sponsor.INACTIVE,
+            "sponsor_state": Sponsor.INACTIVE,
             "sponsor_note": "Two questions unanswered since Thursday.",
             "metrics": _measured("", "29.5", "13.1"),
             "decisions": _ruled(("Scoring stays daily over Christmas; Tomas Novak covers it.", who.KELLER)),
@@ -102,7 +102,7 @@ UNDERWRITING_WEEKS = tuple(
     Week(
         on,
         happened,
-        {"sponsor": Sponsor.INACTIVE, "sponsor_note": note, "metrics": measured, "steering": on.day == 11},
+        {"sponsor_state": Sponsor.INACTIVE, "sponsor_note": note, "metrics": measured, "steering": on.day == 11},
     )
     for on, happened, note, measured in (
         (date(2026, 11, 4), (), "All attention is on claims triage.", {}),

@@ -243,7 +243,7 @@ class CheckinPage(Page):
     def focus_place(self, path: Path) -> bool:
         if path[2:3] != ("steering",):
             return False
-        {"sponsor": self.sponsor.active.focus_first}.get(path[-1], self.focus_first)()
+        {"sponsor_state": self.sponsor.active.focus_first}.get(path[-1], self.focus_first)()
         return True
 
 

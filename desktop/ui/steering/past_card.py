@@ -58,7 +58,7 @@ class PastCard(Card):
     def _row(self, system: str, at: int, entry: Past) -> None:
         checkin, when = entry.checkin, entry.checkin.on.isoformat()
         shown, top = day(checkin.on), Qt.AlignmentFlag.AlignTop
-        word = say(f"checkin.past.sponsor.{checkin.sponsor.value if checkin.sponsor else 'unasked'}")
+        word = say(f"checkin.past.sponsor.{checkin.sponsor_state.value if checkin.sponsor_state else 'unasked'}")
         meeting = CheckBox(self._theme, say("checkin.past.meeting"))
         meeting.setChecked(checkin.steering)
         meeting.setAccessibleName(say("checkin.past.meeting-named", day=shown))
@@ -66,7 +66,7 @@ class PastCard(Card):
         remove = IconButton(self._theme, "trash-2", say("checkin.past.remove", day=shown))
         remove.clicked.connect(lambda: self._remove(system, when, shown))
         self._grid.addWidget(strong(self._theme, shown), at, 0, top)
-        self._grid.addWidget(StateChip(self._theme, _SPONSOR[checkin.sponsor], word, small=True), at, 1, top)
+        self._grid.addWidget(StateChip(self._theme, _SPONSOR[checkin.sponsor_state], word, small=True), at, 1, top)
         self._grid.addWidget(caption(self._theme, _told(entry)), at, 2)
         self._grid.addWidget(meeting, at, 3, top)
         self._grid.addWidget(remove, at, 4, top)

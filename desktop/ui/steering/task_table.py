@@ -16,8 +16,8 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce
 
 _WIDTHS = {
-    "task": 250, "system": 164, "track": 122, "owner": 136, "start": 76, "due": 96, "slip": 84, "percent": 116,
-    "status": 124, "blocker": 150, "note": 130,
+    "task": 214, "system": 160, "track": 110, "owner": 132, "start": 72, "due": 92, "slip": 76, "percent": 104,
+    "status": 116, "blocker": 138, "note": 110,
 }  # fmt: skip
 _YIELDING = ("start", "note", "track")  # hidden in this order where the window is narrow
 
@@ -170,7 +170,7 @@ class TaskTable(QTableView):
     def paste(self, text: str) -> None:
         """Lay ``text`` over the cells from the current one on; a single value fills every selected cell."""
         at, columns = self.currentIndex(), self.visible_columns()
-        if not at.isValid() or not text.strip("\r\n"):
+        if not at.isValid() or COLUMNS[at.column()] not in columns or not text.strip("\r\n"):
             return
         single = "\t" not in text and "\n" not in text.strip("\r\n")
         if single and len(self.selectedIndexes()) > 1:

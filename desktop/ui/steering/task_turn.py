@@ -14,6 +14,7 @@ from desktop.text import count, say
 from desktop.text.formatting import day
 from desktop.text.verdicts import verdict_sentence
 from desktop.ui.fields.dates import DateEditor
+from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.frame import FieldFrame
 from desktop.ui.fields.notation import region
 from desktop.ui.fields.number import percent_editor
@@ -48,6 +49,7 @@ class TaskTurn(Card):
         self._task: TrackTask | None = None
         self._view: CheckinView | None = None
         self._pending: dict[str, Any] = {}
+        self._shown: dict[str, Any] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringed", True)
         self._progress = ProgressSegments(theme, 0, 1, "")
@@ -105,7 +107,7 @@ class TaskTurn(Card):
         """Show a task; what was said about it and not taken yet stays while it is the same."""
         ref = TaskRef(task.system, task.track, task.id)
         if ref != self.ref:
-            self._pending = {}
+            self._pending, self._shown = {}, {}
         if (ref, task) != (self.ref, self._task):
             self._trouble.hide()
         self.ref, self._task, self._view = ref, task, view
@@ -126,10 +128,16 @@ class TaskTurn(Card):
             return
         status = self._pending.get("status", task.status)
         self.status.set_value(status.value)
-        self.percent.set_value(self._pending.get("percent", task.percent))
-        self.due.set_value(self._pending.get("due", task.finish))
         self.due.setEnabled(status is not TaskStatus.DONE or task.track == "sprint")
-        self.blocker.set_value(self._pending.get("blocker", task.blocker))
+        self._put("percent", self.percent, self._pending.get("percent", task.percent))
+        self._put("due", self.due, self._pending.get("due", task.finish))
+        self._put("blocker", self.blocker, self._pending.get("blocker", task.blocker))
+
+    def _put(self, field: str, editor: FieldEditor, value: Any) -> None:
+        """Show a value that is another one now; what is being typed elsewhere stays."""
+        if field not in self._shown or self._shown[field] != value:
+            self._shown[field] = value
+            editor.set_value(value)
 
     def _say(self, field: str, value: Any) -> None:
         """Keep what was said until one goes on; per cent and status say the same."""

@@ -58,7 +58,7 @@ class SponsorCard(Card):
         self._system = view.system.id
         if self.note is not None:
             self.note.setText(sponsor.name if sponsor else say("checkin.sponsor.none"))
-        self.active.set_value(view.draft.sponsor.value if view.draft.sponsor else None)
+        self.active.set_value(view.draft.sponsor_state.value if view.draft.sponsor_state else None)
         self.words.set_value(view.draft.sponsor_note)
         self._why.setText(say("checkin.sponsor.why", source=method.cite("sponsor-lost")))
 

@@ -43,7 +43,7 @@ def _joined(before: Checkin | None, now: CheckinDraft) -> CheckinDraft:
         return now
     return CheckinDraft(
         steering=now.steering or before.steering,
-        sponsor=now.sponsor or before.sponsor,
+        sponsor_state=now.sponsor_state or before.sponsor_state,
         sponsor_note=now.sponsor_note or before.sponsor_note,
         metrics={**before.metrics, **now.metrics},
         decisions={**before.decisions, **_renamed(before, now)},

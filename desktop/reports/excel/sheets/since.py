@@ -99,7 +99,7 @@ def _checkins(book: Book) -> Iterator[Row]:
 
 
 def _checkin(entry: Checkin) -> Row:
-    sponsor = entry.sponsor.value if entry.sponsor else "unasked"
+    sponsor = entry.sponsor_state.value if entry.sponsor_state else "unasked"
     taken = entry.snapshot
     return {
         "sponsor": say(f"checkin.past.sponsor.{sponsor}"),

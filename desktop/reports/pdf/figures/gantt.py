@@ -167,6 +167,8 @@ def _launch(block: Fragment, axis: _Axis, launch: Launch, y: float) -> None:
     block.rule(y - 5, 0, INNER)
     block.line(0, CELL_STRONG.first_baseline(y), say("checkin.board.launch"), CELL_STRONG, _NAMES - 8)
     if launch.span is not None:
+        said = say("checkin.board.range", low=day(launch.span.p10), high=day(launch.span.p90))
+        block.line(0, FOOT.first_baseline(y + 11.5), say("checkin.board.span", range=said), FOOT, _NAMES - 8)
         low, high = axis.x(launch.span.p10), axis.x(launch.span.p90)
         block.bar(low, y + 3.5, max(high - low, 2), _BAR, "heat2")
     _diamond(block, axis.x(launch.planned), y + 7, "accent")
