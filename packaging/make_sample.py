@@ -24,6 +24,7 @@ from northwind.deciding import decided  # noqa: E402
 from northwind.inventory import imported, write_inventory  # noqa: E402  # the checkout has to be found first
 from northwind.people import ENGAGEMENT, KELLER, OSEI, PEOPLE  # noqa: E402
 from northwind.portfolio import CLAIMS_TRIAGE, ENTRIES  # noqa: E402
+from northwind.steering import steered  # noqa: E402
 
 
 def build_sample() -> Workbook:
@@ -35,8 +36,9 @@ def build_sample() -> Workbook:
     workbook = workbook.model_copy(update={"imports": {batch.id: batch}})
     for entry in ENTRIES:
         workbook = add_system(workbook, entry.system(rows))
-    answered = answered_with(workbook, _decide_on_proposals(workbook), load_method())
-    return decided(answered, CLAIMS_TRIAGE)  # last: the seal freezes all that was entered before
+    method = load_method()
+    answered = answered_with(workbook, _decide_on_proposals(workbook), method)
+    return decided(steered(answered, method), CLAIMS_TRIAGE)  # last: the seal freezes all that was entered before
 
 
 def _decide_on_proposals(workbook: Workbook) -> Workbook:

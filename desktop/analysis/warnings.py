@@ -13,6 +13,7 @@ from desktop.analysis.answer_warnings import answer_warnings, known_diagnoses
 from desktop.analysis.governed_warnings import governed_warnings, known_governed
 from desktop.analysis.portfolio import is_stalled, months_between
 from desktop.analysis.scoring import Standing
+from desktop.analysis.sponsor import sponsor_absent
 from desktop.analysis.verdict import named
 from desktop.analysis.warned import Severity, Warned
 from desktop.method.practice import Rule, load_practice
@@ -144,6 +145,11 @@ def _sponsor(case: Case) -> Warned | None:
     return None if verdict.met else Warned("sponsor-missing", "serious", ("engagement", "sponsor"), verdict.values)
 
 
+def _sponsor_absent(case: Case) -> Warned | None:
+    absent = sponsor_absent(case.system, case.today)
+    return Warned("sponsor-inactive", "serious", ("steering",), {"days": absent.days}) if absent else None
+
+
 def _metrics_after_results(case: Case) -> Warned | None:
     runs = [run.on for run in case.sprint.scoring.runs.values() if run.on is not None and run.correct is not None]
     if not runs:
@@ -161,6 +167,7 @@ _ALWAYS: Mapping[str, Look] = MappingProxyType(
         "proposals-open": _proposals,
         "no-named-owner": _no_owner,
         "scaling-before-governance": _scaling_before_governance,
+        "sponsor-inactive": _sponsor_absent,
     }
 )
 _IN_SPRINT: Mapping[str, Look] = MappingProxyType(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.cli.contract import DONE, CannotError, print_json, print_line
+from desktop.cli.contract import DONE, CannotError, print_json, print_line, report
 from desktop.text import say
 
 LONGEST_DELAY = 2_000
@@ -53,29 +53,36 @@ def _days(text: str) -> int:
 def _plan(call: argparse.Namespace) -> int:
     from desktop.files.project import open_project, save_project
     from desktop.method import load_method
+    from desktop.planning.all_tasks import system_tasks
     from desktop.session.planning import generate_plan, planned
-    from desktop.session.planning_values import plan_values
+    from desktop.session.planning_values import circular_sentences, plan_values
 
-    opened, today = open_project(call.file), _today()
+    opened, today, method = open_project(call.file), _today(), load_method()
     workbook = opened.workbook
     _known(workbook.systems, call.system, "plan.cli.no-system")
     if call.generate:
-        workbook = generate_plan(call.system, load_method(), today).change(opened.workbook)
+        workbook = generate_plan(call.system, method, today).change(opened.workbook)
         if workbook != opened.workbook:
             save_project(call.file, workbook, opened)
     found = planned(workbook, call.system, today)
     if call.json:
-        print_json(plan_values(workbook, found))
+        for sentence in circular_sentences(found) if found else ():
+            report(sentence)
+        print_json(plan_values(workbook, found, system_tasks(workbook, method, workbook.systems[call.system], today)))
         return DONE
     _tell(call, opened.workbook, workbook, found)
     return DONE
 
 
 def _tell(call: argparse.Namespace, before: Any, after: Any, found: Any) -> None:
-    from desktop.session.planning_values import generated_sentence, plan_sentences
+    from desktop.method import load_method
+    from desktop.planning.all_tasks import system_tasks
+    from desktop.session.planning_values import generated_sentence, plan_sentences, sprint_lines
 
     if call.generate and found is not None:
         print_line(generated_sentence(before, after, call.system))
+    for sentence in sprint_lines(after, system_tasks(after, load_method(), after.systems[call.system], _today())):
+        print_line(sentence)
     if found is None:
         print_line(say("plan.none") if call.generate else say("plan.not-generated"))
         return
@@ -85,34 +92,55 @@ def _tell(call: argparse.Namespace, before: Any, after: Any, found: Any) -> None
 
 def _task(call: argparse.Namespace) -> int:
     from desktop.files.project import open_project, save_project
-    from desktop.session.planning import TaskChange, change_task, planned
-    from desktop.workbook.edits.plan import TaskPlace
-    from desktop.workbook.plan import Plan, TaskStatus
+    from desktop.session.planning import planned
+    from desktop.session.task_edits import TaskRefusedError
 
     opened, today = open_project(call.file), _today()
-    workbook = opened.workbook
-    _known(workbook.systems, call.system, "plan.cli.no-system")
-    _known((workbook.systems[call.system].plan or Plan()).tasks, call.task, "plan.cli.no-task")
-    asked = TaskChange(
-        status=TaskStatus(call.status) if call.status else None,
-        percent=call.percent,
-        delay=call.delay,
-        owner=_person(workbook, call.owner),
-    )
-    if asked == TaskChange():
-        raise CannotError(say("plan.cli.nothing-asked"))
-    after = change_task(workbook, TaskPlace(call.system, call.task), asked, today).change(workbook)
-    if after != workbook:
+    _known(opened.workbook.systems, call.system, "plan.cli.no-system")
+    try:
+        after = _changed(call, opened.workbook, today)
+    except TaskRefusedError as refused:
+        raise CannotError(str(refused)) from refused
+    if after != opened.workbook:
         save_project(call.file, after, opened)
     _tell_dates(planned(after, call.system, today))
     return DONE
 
 
-def _tell_dates(found: Any) -> None:
-    from desktop.session.planning_values import dates_sentence
+def _changed(call: argparse.Namespace, workbook: Any, today: date) -> Any:
+    """The workbook with the task changed, in the plan or in the sprint."""
+    from desktop.session.planning import TaskChange, change_task
+    from desktop.session.task_edits import change_sprint_task
+    from desktop.workbook.edits.plan import TaskPlace
+    from desktop.workbook.plan import Plan, TaskStatus
 
-    if found is not None and (sentence := dates_sentence(found)):
-        print_line(sentence)
+    system = workbook.systems[call.system]
+    status = TaskStatus(call.status) if call.status else None
+    asked = TaskChange(status, call.percent, call.delay, _person(workbook, call.owner))
+    of_plan = call.task in (system.plan or Plan()).tasks
+    if not of_plan:
+        _known(_sprint_ids(system), call.task, "plan.cli.no-task")
+    if asked == TaskChange():
+        raise CannotError(say("plan.cli.nothing-asked"))
+    if of_plan:
+        return change_task(workbook, TaskPlace(call.system, call.task), asked, today).change(workbook)
+    return change_sprint_task(workbook, call.system, call.task, asked, today)
+
+
+def _sprint_ids(system: Any) -> frozenset[str]:
+    from desktop.method import load_method
+
+    return frozenset(check.id for _, check in load_method().sprint_checks) if system.sprint else frozenset()
+
+
+def _tell_dates(found: Any) -> None:
+    from desktop.session.planning_values import circular_sentences, dates_sentence
+
+    if found is None:
+        return
+    for sentence in (dates_sentence(found), *circular_sentences(found)):
+        if sentence:
+            print_line(sentence)
 
 
 def _calendar(call: argparse.Namespace) -> int:

@@ -42,6 +42,17 @@ class WorkingDays:
             found = self.first_from(found + timedelta(days=1))
         return found
 
+    def moved(self, day: date, days: int) -> date:
+        """``day`` moved by so many working days; negative: earlier. 0 gives ``day`` or the first working day after it."""
+        if days >= 0:
+            return self.nth_from(day, days + 1)
+        found, step = day, timedelta(days=1)
+        for _ in range(-days):
+            found -= step
+            while not self.works(found) and day - found < timedelta(days=4_000):
+                found -= step
+        return found
+
 
 @cache
 def _holidays(country: str | None, region: str, year: int) -> Mapping[date, str]:

@@ -16,6 +16,7 @@ from desktop.method.practice import load_practice
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
 from desktop.reports.assessment import AssessmentReport, assess
 from desktop.reports.value import ValueReport, value_report
+from desktop.reports.steering import SteeringReport, steer
 from desktop.workbook import Sprint, System, Workbook
 
 
@@ -46,6 +47,7 @@ class SystemReport:
     numbers: ThreeNumbers
     value: ValueReport
     assessment: AssessmentReport
+    steering: SteeringReport
     sets: tuple[SetEvidence, ...] = ()
 
     @property
@@ -108,4 +110,5 @@ def system_report(workbook: Workbook, method: Method, system: System, today: dat
         value=value_report(sprint.value),
         assessment=assess(workbook, method, system, today),
         sets=set_evidence(sprint),
+        steering=steer(workbook, method, system, today),
     )

@@ -17,7 +17,9 @@ from desktop.workbook.base import Range
 from desktop.workbook.path import Path
 from desktop.workbook.rating import Review
 
-_OWN_PAGES = MappingProxyType({"ratings": QUESTIONS, "treatments": FINDINGS, "rung_override": DASHBOARD})
+_OWN_PAGES = MappingProxyType(
+    {"ratings": QUESTIONS, "treatments": FINDINGS, "rung_override": DASHBOARD, "steering": "checkin"}
+)
 StepState = Literal["met", "here", "hand", "next", "open"]
 
 

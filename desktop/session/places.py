@@ -4,6 +4,7 @@ Pages that the method declares say so themselves, by their scope.
 """
 
 from desktop.session.assess import ASSESS_PAGES
+from desktop.session.checkin import CHECKIN
 from desktop.session.decision import DECISION
 from desktop.session.evidence import EVALUATION
 from desktop.session.integration import INTEGRATION
@@ -14,6 +15,7 @@ from desktop.session.workshop import WORKSHOP
 OF_SYSTEM = frozenset(
     {
         *ASSESS_PAGES,
+        CHECKIN,
         DECISION,
         EVALUATION,
         INTEGRATION,

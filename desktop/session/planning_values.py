@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from desktop.planning.all_tasks import TrackTask
 from desktop.planning.capacity import Overload
 from desktop.planning.schedule import Scheduled
 from desktop.planning.schedule_days import WEEK
@@ -13,9 +14,8 @@ from desktop.text import count, say
 from desktop.text.formatting import day, number
 from desktop.workbook import Workbook
 from desktop.workbook.base import Range
-from desktop.workbook.plan import Plan, PlanTask
+from desktop.workbook.plan import Plan
 
-TRACK = "twelve-weeks"
 NO_PLAN: dict[str, Any] = {
     "tasks": [],
     "decision_date": None,
@@ -26,13 +26,16 @@ NO_PLAN: dict[str, Any] = {
 }
 
 
-def plan_values(workbook: Workbook, found: Planned | None) -> dict[str, Any]:
-    """The document of ``plan --json``. Efforts are person-days, ``slack_days`` and ``days`` working days, owners ids."""
+def plan_values(workbook: Workbook, found: Planned | None, tasks: tuple[TrackTask, ...] = ()) -> dict[str, Any]:
+    """The document of ``plan --json``. Efforts are person-days, ``slack_days`` and ``days`` working days, owners ids.
+
+    ``tasks`` are those of both tracks; dates, forecast, overloads and what does not fit are of the plan.
+    """
     if found is None:
-        return dict(NO_PLAN)
+        return {**NO_PLAN, "tasks": [_task(task) for task in tasks]}
     span = found.forecast.launch if found.forecast else None
     return {
-        "tasks": [_task(found.plan.tasks[name], entry) for name, entry in found.schedule.tasks.items()],
+        "tasks": [_task(task) for task in tasks],
         "decision_date": _iso(found.schedule.decision),
         "launch_date": _iso(found.schedule.launch),
         "forecast": {"p10": _iso(span.p10), "p50": _iso(span.p50), "p90": _iso(span.p90)} if span else None,
@@ -48,11 +51,32 @@ def plan_sentences(workbook: Workbook, found: Planned) -> tuple[str, ...]:
         span = found.forecast.launch
         lines.append(dates_sentence(found))
         lines.append(say("plan.forecast", p10=day(span.p10), p50=day(span.p50), p90=day(span.p90)))
+    lines += circular_sentences(found)
     lines += [_overload_line(workbook, entry) for entry in found.overloads]
     if found.overrun:
         lines.append(count("plan.does-not-fit", len(found.overrun.tasks), last=day(found.overrun.last_day)))
         lines += [option_sentence(option) for option in found.overrun.options]
     return tuple(lines)
+
+
+def sprint_lines(workbook: Workbook, tasks: tuple[TrackTask, ...]) -> tuple[str, ...]:
+    """One line for each task of the sprint."""
+    return tuple(_sprint_line(workbook, task) for task in tasks if task.track == "sprint")
+
+
+def _sprint_line(workbook: Workbook, task: TrackTask) -> str:
+    person = workbook.people.get(task.owner or "")
+    start, finish = (day(value) if value else say("plan.nothing") for value in (task.start, task.finish))
+    return say(
+        "plan.sprint-line",
+        id=task.id,
+        title=task.title,
+        owner=person.name if person else say("plan.nobody"),
+        start=start,
+        finish=finish,
+        week=task.week,
+        status=say(f"tasks.status.{task.status.value}").lower(),
+    )
 
 
 def dates_sentence(found: Planned) -> str:
@@ -87,19 +111,28 @@ def option_sentence(option: Option) -> str:
             return say("plan.option.move-date", **values)
 
 
-def _task(task: PlanTask, entry: Scheduled) -> dict[str, Any]:
+def circular_sentences(found: Planned) -> tuple[str, ...]:
+    """Which waits were left out of the schedule, because tasks would wait for themselves."""
+    tasks = found.plan.tasks
+    return tuple(
+        say("plan.circular", task=tasks[later].title, earlier=tasks[earlier].title)
+        for earlier, later in found.schedule.circular
+    )
+
+
+def _task(task: TrackTask) -> dict[str, Any]:
     return {
-        "id": entry.id,
+        "id": task.id,
         "title": task.title,
-        "track": TRACK,
-        "week": entry.week,
+        "track": task.track,
+        "week": task.week,
         "owner": task.owner,
         "effort": _range(task.effort),
-        "depends_on": list(entry.waits),
-        "start": entry.start.isoformat(),
-        "finish": entry.finish.isoformat(),
-        "slack_days": entry.slack,
-        "critical": entry.critical,
+        "depends_on": [name.partition(".")[2] for name in task.waits],
+        "start": _iso(task.start),
+        "finish": _iso(task.finish),
+        "slack_days": task.slack,
+        "critical": task.critical,
         "status": task.status.value,
     }
 

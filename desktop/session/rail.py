@@ -14,6 +14,7 @@ from desktop.session.evidence_rail import evaluation_entry
 from desktop.session.integration_rail import map_entry
 from desktop.session.plan_page_rail import plan_entry
 from desktop.session.rail_entry import Around, RailEntry, RailSection
+from desktop.session.steering_rail import steering_section
 from desktop.session.value_rail import value_entry
 from desktop.session.workshop_rail import workshop_entry
 from desktop.text import say
@@ -29,7 +30,7 @@ def rail(
     system = workbook.systems.get(system_id or "")
     around = Around(workbook, method, system, today, memo) if system is not None else None
     of_system = tuple(build(around) for build in OF_SYSTEM) if around is not None else ()
-    return (_engagement(workbook, method), *of_system, _hand_over())
+    return (_engagement(workbook, method), *of_system, steering_section(system, today), _hand_over())
 
 
 def _engagement(workbook: Workbook, method: Method) -> RailSection:

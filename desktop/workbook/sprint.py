@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
 from desktop.workbook.decision import Decision
 from desktop.workbook.unit_case import UnitCase
+from desktop.workbook.plan import Percent, TaskStatus
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Months = Annotated[int, Field(ge=0, le=60)]
@@ -263,11 +264,17 @@ class ValueCase(Leaf):
 
 
 class Assignment(Leaf):
-    """Who does a sprint task and by when; without an entry the method's role and date hold."""
+    """Who does a sprint task and by when; without an entry the method's role and date hold.
+
+    ``status`` and ``percent`` are what people say; whether the task is done, its check decides.
+    """
 
     owner: Id | None = None
     due: date | None = None
     note: Prose = ""
+    status: TaskStatus | None = None
+    percent: Percent = 0
+    blocker: Line = ""
 
 
 class Sprint(Leaf):

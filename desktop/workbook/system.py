@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from desktop.workbook.base import Id, Leaf, Line, Map, Prose
+from desktop.workbook.checkin import Steering
 from desktop.workbook.governance import Governance
 from desktop.workbook.launch import Launch
 from desktop.workbook.plan import Plan
@@ -101,4 +102,5 @@ class System(Leaf):
     plan: Plan | None = None
     governance: Governance | None = None
     launch: Launch | None = None
+    steering: Steering | None = None
     note: Prose = ""

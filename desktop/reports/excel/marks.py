@@ -12,9 +12,17 @@ if TYPE_CHECKING:
 
 
 def mark_states(sheet: "Worksheet", where: str) -> None:
-    """Colour the five state words in ``where``."""
+    """Colour the state words in ``where``."""
     word = states()
-    mark_words(sheet, where, {word.done: GREEN, word.late: OCHRE, word.problem: OCHRE, word.soon: ACCENT})
+    colours = {
+        word.done: GREEN,
+        word.late: OCHRE,
+        word.problem: OCHRE,
+        word.blocked: RED,
+        word.soon: ACCENT,
+        word.progress: ACCENT,
+    }
+    mark_words(sheet, where, colours)
 
 
 def mark_words(sheet: "Worksheet", where: str, colours: Mapping[str, str]) -> None:

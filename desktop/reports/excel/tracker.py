@@ -8,6 +8,7 @@ from desktop.reports.excel.book import Book, Progress
 from desktop.reports.excel.pack import packed
 from desktop.reports.excel.plain import one_line
 from desktop.reports.excel.sheets.assessment import write_assessment
+from desktop.reports.excel.sheets.burn_up import write_burn_up
 from desktop.reports.excel.sheets.cash import write_cash
 from desktop.reports.excel.sheets.dashboard import Parts, write_dashboard
 from desktop.reports.excel.sheets.decision import write_decision
@@ -21,6 +22,7 @@ from desktop.reports.excel.sheets.portfolio import write_portfolio
 from desktop.reports.excel.sheets.raci import write_raci
 from desktop.reports.excel.sheets.readme import write_readme
 from desktop.reports.excel.sheets.rollout import write_rollout
+from desktop.reports.excel.sheets.since import write_since
 from desktop.reports.excel.sheets.sources import write_sources
 from desktop.reports.excel.sheets.tasks import write_tasks
 from desktop.reports.excel.sheets.value import write_value_inputs
@@ -32,7 +34,7 @@ from desktop.text import say
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-STEPS = 18
+STEPS = 19
 Result = TypeVar("Result")
 
 
@@ -70,6 +72,8 @@ class _Steps:
 def _write_sheets(book: Book, steps: _Steps) -> None:
     lists = write_lists(book)
     tasks = _step(steps, lambda: write_tasks(book, lists))
+    _step(steps, lambda: write_since(book))
+    write_burn_up(book)
     _step(steps, lambda: write_metrics(book))
     runs = _step(steps, lambda: write_evaluation(book))
     integration = _step(steps, lambda: write_integration(book))

@@ -3,32 +3,45 @@
 from dataclasses import dataclass
 from functools import cache
 
+from desktop.planning.all_tasks import TrackTask
 from desktop.text import say
+from desktop.workbook.plan import TaskStatus
 
 
 @dataclass(frozen=True)
 class States:
-    """The states of a task. The first three are entered, ``late``, ``soon`` and the rest are computed from them."""
+    """The states of a task. ``late`` and ``soon`` are computed from the day, all others are entered."""
 
     done: str
     problem: str
     open: str
     late: str
     soon: str
+    progress: str
+    blocked: str
 
     def of(self, state: str) -> str:
         """The word for a state of the report."""
         return str(getattr(self, state))
 
-    def entered(self, state: str) -> str:
-        """The word that stands in the entry cell for a verdict's state."""
-        return {"met": self.done, "failed": self.problem}.get(state, self.open)
+    def entered(self, task: TrackTask) -> str:
+        """The word that stands in the entry cell of a task; a check that was not passed says so where nobody says more."""
+        said = {TaskStatus.DONE: self.done, TaskStatus.IN_PROGRESS: self.progress, TaskStatus.BLOCKED: self.blocked}
+        failed = task.missing is not None and task.missing.state == "failed"
+        return said.get(task.status, self.problem if failed else self.open)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be entered."""
+        return self.open, self.progress, self.blocked, self.problem, self.done
 
 
 @cache
 def states() -> States:
     """The states in words."""
-    return States(*(say(f"tracker.state-{name}") for name in ("done", "problem", "open", "late", "soon")))
+    return States(
+        *(say(f"tracker.state-{name}") for name in ("done", "problem", "open", "late", "soon", "progress", "blocked"))
+    )
 
 
 def quoted(word: str) -> str:

@@ -11,6 +11,7 @@ from desktop.reports.pdf.pages.decision import decision_page
 from desktop.reports.pdf.pages.governance import governance_page
 from desktop.reports.pdf.pages.integration import integration_page
 from desktop.reports.pdf.pages.launch import launch_page
+from desktop.reports.pdf.pages.plan import plan_page
 from desktop.reports.pdf.pages.portfolio import portfolio_page
 from desktop.reports.pdf.pages.sealing import footer_seal
 from desktop.reports.pdf.pages.standing import standing_page
@@ -50,6 +51,7 @@ def compose(report: Report, progress: Callable[[int], None] = lambda _done: None
         standing_page(book, report, one)
         assessment_page(book, report, one)
         integration_page(book, report, one)
+        plan_page(book, report, one)
         value_page(book, report, one)
         governance_page(book, report, one)
         launch_page(book, report, one)

@@ -20,6 +20,8 @@ from desktop.ui.shell.asked_file import AskedFile
 from desktop.ui.shell.import_desk import ImportHost
 from desktop.ui.shell.portfolio_host import PortfolioHost
 from desktop.ui.shell.workspace import PageMaker
+from desktop.ui.steering.checkin_page import CheckinPage
+from desktop.ui.steering.tasks_page import TasksPage
 from desktop.ui.theme import Theme
 from desktop.ui.value.page import ValuePage
 from desktop.ui.workshop.page import WorkshopPage
@@ -58,6 +60,8 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         "governance": GovernancePage,
         "integration": IntegrationPage,
         "plan": PlanPage,
+        "tasks": TasksPage,
+        "checkin": CheckinPage,
         "portfolio": PortfolioHost,
         "add-system": AddSystemPage,
         "import": lambda theme: ImportHost(theme, window.desk, window.own.settings),

@@ -40,6 +40,7 @@ QAbstractItemView {
   selection-background-color: $accent_soft; selection-color: $text; gridline-color: $line;
 }
 QListView[popup="true"] { border: 1px solid $edge; border-radius: 6px; padding: 4px; }
+QListView[board="true"] { background: transparent; }
 QTableView, QTreeView { background: transparent; alternate-background-color: transparent; }
 QTableView::item, QTreeView::item { border: 0; border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $text; }

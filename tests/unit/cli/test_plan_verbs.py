@@ -9,13 +9,16 @@ from icalendar import Calendar
 
 from desktop.cli import plan_verbs, run
 from desktop.files.codec import encode
-from desktop.files.project import open_project
+from desktop.files.project import open_project, save_project
+from desktop.method import load_method
 from desktop.workbook import Rating
 from desktop.workbook.edits.systems import add_system
+from desktop.workbook.path import replace_at
 from desktop.workbook.rating import Ratings
 from tests.northwind import sample
 
 CLAIMS = "0001-claims-triage"
+UNDERWRITING = "0002-underwriting-notes"
 LAST = "fallback-and-escalation-task-2"
 
 
@@ -55,6 +58,10 @@ def shown(capsys, path: Path) -> dict:
     return json.loads(capsys.readouterr().out)
 
 
+def of_plan(found: dict) -> list[dict]:
+    return [entry for entry in found["tasks"] if entry["track"] == "plan"]
+
+
 def task(path: Path, *words: str) -> int:
     return run(["task", str(path), "--system", CLAIMS, *words])
 
@@ -71,7 +78,7 @@ def refused(capsys, *words: str) -> str:
 def test_without_a_plan_the_keys_are_there_and_the_file_stays(file, capsys):
     before = file.read_bytes()
     found = shown(capsys, file)
-    assert (found["tasks"], found["decision_date"], found["forecast"]) == ([], None, None)
+    assert (of_plan(found), found["decision_date"], found["forecast"]) == ([], None, None)
     assert file.read_bytes() == before
 
 
@@ -79,7 +86,7 @@ def test_generating_twice_writes_once(planned, capsys):
     before = planned.read_bytes()
     capsys.readouterr()
     assert run(["plan", str(planned), "--system", CLAIMS, "--generate", "--json"]) == 0
-    assert len(json.loads(capsys.readouterr().out)["tasks"]) == 4
+    assert len(of_plan(json.loads(capsys.readouterr().out))) == 4
     assert planned.read_bytes() == before
 
 
@@ -126,7 +133,7 @@ def test_edits_survive_generating_again(planned):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("nope", "--delay", "1"), "no task “nope”"),
+        (("nope", "--delay", "1"), "has a task “nope”"),
         ((LAST,), "Say what is to change"),
         ((LAST, "--owner", "Nobody"), "no person “Nobody”"),
         ((LAST, "--status", "later"), "invalid choice"),
@@ -160,3 +167,49 @@ def test_a_calendar_without_a_date_is_refused(tmp_path, capsys):
     assert run(["new", "--client", "X", "--start", "2026-11-02", "-o", str(path)]) == 0
     assert "No task has a date" in refused(capsys, "calendar", str(path), "-o", str(out))
     assert not out.exists()
+
+
+def test_the_tasks_of_both_tracks_are_listed_once_each(planned, capsys):
+    found = shown(capsys, planned)
+    tracks = [entry["track"] for entry in found["tasks"]]
+    assert set(tracks) == {"sprint", "plan"}
+    assert tracks.count("sprint") == len(load_method().sprint_checks)
+    assert len({entry["id"] for entry in found["tasks"]}) == len(found["tasks"])
+    sprint = next(entry for entry in found["tasks"] if entry["id"] == "owner-named")
+    assert (sprint["status"], sprint["slack_days"], sprint["depends_on"]) == ("done", None, [])
+    assert found["decision_date"] == max(entry["finish"] for entry in of_plan(found))
+
+
+def test_a_task_of_the_sprint_is_changed_too(file, capsys):
+    def entries() -> dict:
+        capsys.readouterr()
+        assert run(["plan", str(file), "--system", UNDERWRITING, "--json"]) == 0
+        return {entry["id"]: entry for entry in json.loads(capsys.readouterr().out)["tasks"]}
+
+    name, before = next((name, entry) for name, entry in entries().items() if entry["status"] != "done")
+    words = ("--owner", "Tomas Novak", "--percent", "40", "--delay", "1")
+    assert run(["task", str(file), "--system", UNDERWRITING, name, *words]) == 0
+    after = entries()[name]
+    assert (after["owner"], after["status"]) == ("0003-novak", "in-progress")
+    assert after["finish"] > before["finish"]
+
+
+def test_no_check_of_the_sprint_is_called_like_a_task_of_the_plan():
+    method = load_method()
+    assert {check.id for _, check in method.sprint_checks}.isdisjoint(method.remedy)
+
+
+def test_tasks_that_wait_for_each_other_are_said_by_every_verb_of_the_plan(planned, capsys):
+    opened = open_project(planned)
+    plan = opened.workbook.systems[CLAIMS].plan
+    first, last = "owner-in-production-task", LAST
+    tasks = {**plan.tasks, first: plan.tasks[first].model_copy(update={"after": (last,)})}
+    tasks[last] = tasks[last].model_copy(update={"after": (first,)})
+    circle = replace_at(opened.workbook, ("systems", CLAIMS, "plan", "tasks"), tasks)
+    save_project(planned, circle, opened)
+    for words in (("plan",), ("plan", "--json"), ("task", LAST, "--percent", "10")):
+        verb, *rest = words
+        capsys.readouterr()
+        assert run([verb, str(planned), "--system", CLAIMS, *rest]) == 0
+        said = capsys.readouterr()
+        assert "wait for each other" in said.out + said.err

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from desktop.planning.all_tasks import system_tasks
 from desktop.planning.schedule import frame_of, system_schedule
 from desktop.planning.schedule_baseline import slips
 from desktop.session.planning import (
@@ -104,7 +105,8 @@ def test_no_baseline_without_a_schedule():
 
 def test_values_have_exactly_the_keys_of_the_contract():
     workbook = whole()
-    found = plan_values(workbook, planned(workbook, "s", TODAY))
+    tasks = system_tasks(workbook, METHOD, workbook.systems["s"], TODAY)
+    found = plan_values(workbook, planned(workbook, "s", TODAY), tasks)
     assert list(found) == ["tasks", "decision_date", "launch_date", "forecast", "overloads", "does_not_fit"]
     names = ("id", "title", "track", "week", "owner", "effort", "depends_on", "start", "finish")
     assert all(tuple(task) == (*names, "slack_days", "critical", "status") for task in found["tasks"])
@@ -114,7 +116,8 @@ def test_values_have_exactly_the_keys_of_the_contract():
 
 def test_values_of_a_plan_that_does_not_fit():
     workbook = whole()
-    found = plan_values(workbook, planned(workbook, "s", TODAY))
+    tasks = system_tasks(workbook, METHOD, workbook.systems["s"], TODAY)
+    found = plan_values(workbook, planned(workbook, "s", TODAY), tasks)
     late = {task["id"] for task in found["tasks"] if task["finish"] > "2026-05-24"}
     assert {entry["id"] for entry in found["does_not_fit"]} == late
     options = found["does_not_fit"][0]["options"]

@@ -61,7 +61,7 @@ def write_dashboard(book: Book, parts: Parts) -> None:
     weeks = write_weeks(page, book, parts.tasks, top)
     write_next(page, parts.tasks, top)
     if book.report.systems:
-        add_dashboard_charts(page, book, parts, weeks, top + 8)
+        add_dashboard_charts(page, book, parts, weeks, top + 10)
     finish(page.sheet, book.report, one_page=len(book.report.systems) <= 12)
     protect(page.sheet)
     book.workbook.move_sheet(page.sheet, -(len(book.workbook.sheetnames) - 1))

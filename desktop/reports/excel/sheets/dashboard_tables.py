@@ -6,7 +6,7 @@ from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.look import CELL, DATE, HEADER, NUMBER, QUIET_CELL, Look
 from desktop.reports.excel.marks import mark_if, mark_states
 from desktop.reports.excel.page import Page
-from desktop.reports.excel.sheets.tasks import Tasks
+from desktop.reports.excel.sheets.tasks import Tasks, track_word
 from desktop.reports.excel.words import quoted, share_text, states
 from desktop.text import say
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.reports.excel.sheets.dashboard import Parts
 
 NEXT = 5
+_BANDS = ((1, 4), (5, 8), (9, 12))
+_LINE = 27
 _TEXT, _FIGURE = CELL.but(wrap=False, shrink=True), NUMBER.but(shrink=True)
 _RIGHT = HEADER.but(align="right")
 
@@ -75,21 +77,36 @@ def _word_of(cell: str) -> str:
 
 
 def write_weeks(page: Page, book: Book, tasks: Tasks, top: int) -> range:
-    """Tasks by week on the left; returns the rows, which the chart shows too."""
+    """Tasks by week of the sprint and by band of the plan, on the left; returns the rows, which the chart shows too."""
     page.row = top
     page.section(say("tracker.dashboard-weeks"))
     _header(page, page.row, 1, ("week", "done", "late", "to-do"), _looks("lrrr"))
-    word, first = states(), page.row + 1
-    for row, week in enumerate(book.report.method.sprint_weeks, start=first):
-        mine = tasks.having("week", str(week.week))
-        done = tasks.count(mine, tasks.having("standing", quoted(word.done)))
-        late = tasks.count(mine, tasks.having("standing", quoted(word.late)))
-        page.pen.word(page.sheet, row, 1, f"{week.week}  {week.name}", CELL)
-        page.formula(row, 2, done, _FIGURE)
-        page.formula(row, 3, late, _FIGURE)
-        page.formula(row, 4, f"{tasks.count(mine)}-B{row}-C{row}", _FIGURE)
-        page.sheet.row_dimensions[row].height = 21
-    return range(first, first + len(book.report.method.sprint_weeks))
+    first = page.row + 1
+    weeks = [(f"{week.week}  {week.name}", _of_week(tasks, week.week or 0)) for week in book.report.method.sprint_weeks]
+    bands = [(say("tracker.dash-band", first=low, last=high), _of_band(tasks, low, high)) for low, high in _BANDS]
+    for row, (name, mine) in enumerate((*weeks, *bands), start=first):
+        _week(page, tasks, row, name, mine)
+    return range(first, first + len(weeks) + len(bands))
+
+
+def _of_week(tasks: Tasks, week: int) -> str:
+    return f"{tasks.of_sprint},{tasks.having('week', str(week))}"
+
+
+def _of_band(tasks: Tasks, low: int, high: int) -> str:
+    """Tasks of the plan by the week in which they begin; the last band takes what begins after the twelve weeks too."""
+    track = tasks.having("track", quoted(track_word("plan")))
+    begins = f"{track},{tasks.having('week', quoted(f'>={low}'))}"
+    return begins if high == _BANDS[-1][1] else f"{begins},{tasks.having('week', quoted(f'<={high}'))}"
+
+
+def _week(page: Page, tasks: Tasks, row: int, name: str, mine: str) -> None:
+    word = states()
+    page.pen.word(page.sheet, row, 1, name, CELL)
+    page.formula(row, 2, tasks.count(mine, tasks.having("standing", quoted(word.done))), _FIGURE)
+    page.formula(row, 3, tasks.count(mine, tasks.having("standing", quoted(word.late))), _FIGURE)
+    page.formula(row, 4, f"{tasks.count(mine)}-B{row}-C{row}", _FIGURE)
+    page.sheet.row_dimensions[row].height = _LINE
 
 
 def write_next(page: Page, tasks: Tasks, top: int) -> None:
@@ -102,7 +119,6 @@ def write_next(page: Page, tasks: Tasks, top: int) -> None:
         row = first + number - 1
         for column, key, look in _next_columns():
             page.formula(row, column, _next(tasks, key, number), look)
-        page.sheet.row_dimensions[row].height = 21
     mark_states(page.sheet, f"J{first}:J{first + NEXT - 1}")
     nobody = quoted(say("tracker.no-owner-yet"))
     mark_if(page.sheet, f"H{first}:H{first + NEXT - 1}", f"H{first}={nobody}")
@@ -111,7 +127,7 @@ def write_next(page: Page, tasks: Tasks, top: int) -> None:
 def _next_columns() -> tuple[tuple[int, str, Look], ...]:
     quiet = QUIET_CELL.but(wrap=False, shrink=True)
     return (
-        (6, "task", _TEXT),
+        (6, "task", CELL.but(size=9)),
         (7, "system", quiet),
         (8, "owner", _TEXT),
         (9, "due", DATE),

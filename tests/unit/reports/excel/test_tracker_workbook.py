@@ -34,10 +34,16 @@ def test_the_sheets_stand_in_their_order(book):
     diagnosis = [
         say(f"tracker-assessment.sheet-{name}") for name in ("diagnosis", "findings", "warnings", "lenses", "answers")
     ]
+    steering = [say("checkin.sheet"), say("checkin.sheet.burn-up")]
     shown = [page.title for page in book if page.sheet_state == "visible"]
     after = [word(f"sheet-{name}") for name in ("portfolio", "sources", "readme")]
-    assert shown == [*(word(f"sheet-{name}") for name in names), *diagnosis, *after]
+    first, rest = names[:2], names[2:]
+    assert shown == [*_sheets(first), *steering, *_sheets(rest), *diagnosis, *after]
     assert book.active.title == word("sheet-dashboard")
+
+
+def _sheets(names):
+    return [word(f"sheet-{name}") for name in names]
 
 
 def test_tasks_cell_by_cell(book, three):
@@ -53,8 +59,10 @@ def test_tasks_cell_by_cell(book, three):
         assert row[word("role")] == task.role
         assert row[word("owner")] == task.owner
         assert row[word("due")].date() == task.due
-        assert row[word("state")] == states().entered(verdict.state)
-        assert row[word("detail")] == verdict_sentence(verdict.code, verdict.values, three.currency)
+        entered = {"met": states().done, "failed": states().problem}.get(verdict.state, states().open)
+        assert row[word("state")] == entered
+        said = "" if verdict.met else verdict_sentence(verdict.code, verdict.values, three.currency)
+        assert (row[word("detail")] or "") == said
         assert (row[word("note")] or "") == task.note
         assert (row[word("system-id")], row[word("check-id")]) == (system.system.id, task.id)
 
@@ -134,7 +142,9 @@ def test_choices_and_days_are_validated(book):
     assert due.type == "date"
     lists = book[word("sheet-lists")]
     assert lists.sheet_state == "hidden"
-    assert [lists.cell(row, 6).value for row in (1, 2, 3)] == [states().open, states().problem, states().done]
+    assert [lists.cell(row, 6).value for row in range(1, 6)] == list(states().choices)
+    percent = kinds[by_head[word("task-percent")]]
+    assert (percent.type, percent.formula1, percent.formula2) == ("whole", "0", "100")
 
 
 def test_ids_are_there_and_hidden(book):
@@ -156,7 +166,16 @@ def test_one_system_needs_no_column_for_its_name():
 
 def test_tables_can_be_filtered_and_their_headers_are_unique(book):
     found: list[Table] = [table for page in book for table in page.tables.values()]
-    assert {table.displayName for table in found} >= {"SprintTasks", "Metrics", "Runs", "Connections", "Portfolio"}
+    assert {table.displayName for table in found} >= {
+        "Tasks",
+        "Since",
+        "CheckIns",
+        "BurnUp",
+        "Metrics",
+        "Runs",
+        "Connections",
+        "Portfolio",
+    }
     for table in found:
         names = [column.name.casefold() for column in table.tableColumns]
         assert len(set(names)) == len(names)

@@ -1,0 +1,1 @@
+"""Steering: the tasks of both tracks as list and board, and the weekly check-in."""
