@@ -128,9 +128,32 @@ def _paint_line(pen: _Pen, route: Route, station: Station) -> None:
         points[0] = _back(points[1], points[0], _HEAD * 0.8)
     if station.into:
         points[-1] = _back(points[-2], points[-1], _HEAD * 0.8)
-    pen.curve(points, ink, *_STYLES[station.nearness])
+    for piece in _pieces(points, route, station):
+        pen.curve(piece, ink, *_STYLES[station.nearness])
     for before, tip in heads:
         pen.shape(_arrow(before, tip), ink)
+
+
+def _pieces(points: list[Point], route: Route, station: Station) -> list[list[Point]]:
+    """The line in two where its word stands on its first, level or upright stretch: dashes then begin anew after it."""
+    spot, (x, y), (to_x, to_y) = route.label, points[0], points[1]
+    if spot is None or not station.line or (abs(y - to_y) > _ROUND and abs(x - to_x) > 1e-6):
+        return [points]
+    level = abs(y - to_y) < 1e-6
+    half = _word(station)[1] if level else spot.height / 2
+    start, end, middle = (x, to_x, spot.cx) if level else (y, to_y, spot.cy)
+    turn = 1 if end > start else -1
+    if not turn * start < turn * middle - half < turn * middle + half < turn * end:
+        return [points]
+    stops = (middle - turn * half, middle + turn * half)
+    before, after = ((stop, y) if level else (x, stop) for stop in stops)
+    return [[points[0], before], [after, *points[1:]]]
+
+
+def _word(station: Station) -> tuple[str, float]:
+    """The word on a line, and half the room that it takes."""
+    word = shortened(station.line, LABEL_WIDTH - 0.6, _SMALL)
+    return word, measure(word, _SMALL) / 2 + 0.3
 
 
 def _back(before: Point, tip: Point, by: float) -> Point:
@@ -148,10 +171,9 @@ def _arrow(before: Point, tip: Point) -> tuple[Point, Point, Point]:
 
 
 def _paint_label(pen: _Pen, spot: Box, station: Station) -> None:
-    word = shortened(station.line, LABEL_WIDTH - 0.6, _SMALL)
+    word, half = _word(station)
     if not word:
         return
-    half = measure(word, _SMALL) / 2 + 0.3
     ground = Box(spot.cx - half, spot.y, 2 * half, spot.height)
     pen.shape(_corners(ground), "raised")
     pen.middle(spot.cx, spot.cy, word, station.flag or "quiet", _SMALL)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.integration_choice import Candidate, Criterion, care, writes
-from desktop.analysis.integration_phases import PhasePlan, phases
+from desktop.analysis.integration_phases import FIRST, PhasePlan, phases
 from desktop.method.practice import Criterion as Measure
 from desktop.method.practice import load_practice
 from desktop.reports.integration.chart import direction_words, environment_words, kinds_words
@@ -42,7 +42,7 @@ class PhaseView:
     """One phase: its scope and length, the criteria to leave it, and its connections by id, name and whether put by hand.
 
     ``honest`` and ``doubled`` are least, likely and most person-days, ``likely`` the likely ones of both; empty where nothing
-    in it is estimated.
+    in it is estimated. ``nothing`` is what stands where there is no connection.
     """
 
     name: str
@@ -53,6 +53,7 @@ class PhaseView:
     honest: str
     doubled: str
     likely: tuple[str, str]
+    nothing: str
     releases: str
 
 
@@ -133,6 +134,7 @@ def _phase(now: Scene, plan: PhasePlan) -> PhaseView:
         honest=ends(effort.honest) if effort.estimated else "",
         doubled=ends(effort.doubled) if effort.estimated else "",
         likely=(days(effort.honest.likely), days(effort.doubled.likely)) if effort.estimated else ("", ""),
+        nothing=say("integration.phase.unpicked" if phase.id == FIRST else "integration.phase.nothing"),
         releases=say("integration.phase.releases", what=phase.releases),
     )
 

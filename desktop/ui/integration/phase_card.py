@@ -34,7 +34,7 @@ class PhaseColumn(QWidget):
             names.addWidget(self._name(theme, key, name, by_hand=by_hand))
         column.addLayout(names)
         if not view.connections:
-            column.addWidget(Words(theme, say("integration.phase.nothing"), "body", "quiet"))
+            column.addWidget(Words(theme, view.nothing, "body", "quiet"))
         elif len(view.connections) > _SHOWN:
             column.addWidget(caption(theme, count("integration.phase.more", len(view.connections) - _SHOWN)))
         if view.honest:

@@ -19,7 +19,7 @@ def test_each_week_of_the_sample_has_a_state():
     }
     assert states == {
         "0001-claims-triage": ["done"] * 4,
-        "0002-underwriting-notes": ["done", "problem", "empty", "problem"],
+        "0002-underwriting-notes": ["done", "problem", "problem", "problem"],
         "0003-broker-routing": ["problem", "empty", "empty", "empty"],
     }
 
