@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from desktop.analysis.evaluation import MINIMUM_EXAMPLES
@@ -10,7 +11,7 @@ from desktop.analysis.paired import Comparison, compare_pairs, compare_shares
 from desktop.analysis.series import ScoredRun, Series, all_series
 from desktop.analysis.slices import SliceScore, fallen_slices, slice_scores
 from desktop.analysis.statistics import Interval
-from desktop.workbook.sprint import Figures, Run, Scoring
+from desktop.workbook.sprint import Figures, Run, Scoring, Tally
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,16 @@ class Judged:
     scored: int
     correct: int
     interval: Interval
-    slices: tuple[SliceScore, ...]
+    tallies: tuple[Tally, ...]
     threshold: float | None
     against_last: Comparison | None
     against_first: Comparison | None
     fallen: tuple[str, ...]
+
+    @cached_property
+    def slices(self) -> tuple[SliceScore, ...]:
+        """The kinds of case with their intervals, worked out where somebody looks: a year of runs has thousands."""
+        return slice_scores(self.tallies)
 
     @property
     def minimum_met(self) -> bool:
@@ -83,7 +89,7 @@ def _judge(scoring: Scoring, scored: ScoredRun, earlier: Sequence[ScoredRun]) ->
         scored.scored,
         scored.correct,
         scored.interval,
-        slice_scores(run.figures.slices) if run.figures else (),
+        run.figures.slices if run.figures else (),
         None if scoring.threshold is None else float(scoring.threshold) / 100,
         against_last,
         against_last if first is last else compare(first, run) if first else None,

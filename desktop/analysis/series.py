@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from desktop.analysis.statistics import Interval, wilson
 from desktop.workbook.sprint import Run, Scoring
@@ -12,14 +13,18 @@ OWN_SET = ""  # the system's own test set, which week 2 describes
 
 @dataclass(frozen=True)
 class ScoredRun:
-    """One usable run with its interval."""
+    """One usable run. Its interval is worked out where somebody looks: a year of daily runs has hundreds."""
 
     id: str
     on: date | None
     scored: int
     correct: int
     version: str
-    interval: Interval
+
+    @cached_property
+    def interval(self) -> Interval:
+        """The share right with its Wilson interval at 95 %."""
+        return wilson(self.correct, self.scored)
 
 
 @dataclass(frozen=True)
@@ -47,10 +52,10 @@ def all_series(scoring: Scoring) -> tuple[Series, ...]:
 
 
 def scored_run(run_id: str, run: Run) -> ScoredRun | None:
-    """The run with its interval; None where it lacks a number or has more right than scored."""
+    """The run as it can be judged; None where it lacks a number or has more right than scored."""
     if not run.scored or run.correct is None or run.correct > run.scored:
         return None
-    return ScoredRun(run_id, run.on, run.scored, run.correct, run.version, wilson(run.correct, run.scored))
+    return ScoredRun(run_id, run.on, run.scored, run.correct, run.version)
 
 
 def _leading(series: Iterable[Series]) -> str:

@@ -23,7 +23,7 @@ def slice_scores(tallies: Iterable[Tally]) -> tuple[SliceScore, ...]:
     return tuple(
         SliceScore(tally.name, tally.scored, tally.correct, wilson(tally.correct, tally.scored))
         for tally in tallies
-        if 0 < tally.scored >= tally.correct
+        if _usable(tally)
     )
 
 
@@ -32,11 +32,16 @@ def fallen_slices(before: Iterable[Tally], after: Iterable[Tally]) -> tuple[str,
 
     The level is divided by the number of kinds (Bonferroni), so that many kinds do not raise an alarm by their number.
     """
-    earlier = {score.name: score for score in slice_scores(before)}
-    both = [(earlier[now.name], now) for now in slice_scores(after) if now.name in earlier]
+    earlier = {tally.name: tally for tally in before if _usable(tally)}
+    both = [(earlier[now.name], now) for now in after if _usable(now) and now.name in earlier]
     level = SIGNIFICANT / max(1, len(both))
     return tuple(
         now.name
         for was, now in both
-        if compare_shares((was.correct, was.scored), (now.correct, now.scored)).worse(level)
+        if now.correct * was.scored < was.correct * now.scored
+        and compare_shares((was.correct, was.scored), (now.correct, now.scored)).worse(level)
     )
+
+
+def _usable(tally: Tally) -> bool:
+    return 0 < tally.scored >= tally.correct

@@ -94,10 +94,34 @@ class EvaluationView:
     threshold_words: str
 
 
-def evaluation_view(system: System, chosen_set: str | None = None, chosen_run: str = "") -> EvaluationView:
+class Remembered:
+    """The test sets of the sprint that was asked for last: choosing a run among hundreds does not judge them all again."""
+
+    def __init__(self) -> None:
+        self._sprint: Sprint | None = None
+        self._found: tuple[SetEvidence, ...] = ()
+        self._views: dict[str, SetView] = {}
+
+    def sets(self, sprint: Sprint) -> tuple[SetEvidence, ...]:
+        """What ``set_evidence`` gives; a sprint is frozen, so the same object has the same evidence."""
+        if self._sprint is not sprint:
+            self._sprint, self._found, self._views = sprint, set_evidence(sprint), {}
+        return self._found
+
+    def view(self, system_id: str, sprint: Sprint, one: SetEvidence) -> SetView:
+        """The view of one of these sets."""
+        if one.name not in self._views:
+            self._views[one.name] = _set_view(system_id, sprint, one)
+        return self._views[one.name]
+
+
+def evaluation_view(
+    system: System, chosen_set: str | None = None, chosen_run: str = "", remembered: Remembered | None = None
+) -> EvaluationView:
     """What the page shows. Without a choice, or where it is gone: the leading set and its newest run."""
     sprint = system.sprint or Sprint()
-    found = set_evidence(sprint)
+    remembered = remembered or Remembered()
+    found = remembered.sets(sprint)
     threshold = None if sprint.scoring.threshold is None else float(sprint.scoring.threshold) / 100
     limit = "" if threshold is None else threshold_words(threshold)
     if not found:
@@ -111,7 +135,7 @@ def evaluation_view(system: System, chosen_set: str | None = None, chosen_run: s
         kept(headline(shown)),
         kept(lead(shown)),
         tuple((one.name, set_name(one.name)) for one in found),
-        _set_view(system.id, sprint, shown),
+        remembered.view(system.id, sprint, shown),
         run_view(sprint, shown.runs[at], shown.judged[at]),
         threshold,
         limit,

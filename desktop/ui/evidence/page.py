@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.session.editing import Edit
-from desktop.session.evidence import EvaluationView, evaluation_view
+from desktop.session.evidence import EvaluationView, Remembered, evaluation_view
 from desktop.session.evidence_edits import delete_run, runs_place
 from desktop.text import say
 from desktop.ui.evidence.import_desk import RunImportDesk
@@ -40,6 +40,7 @@ class EvaluationPage(Page):
         self._seen: tuple[System, str | None, str] | None = None
         self._set: str | None = None
         self._run = ""
+        self._remembered = Remembered()
         self._view: EvaluationView | None = None
         self._scroll = ScrollPage(_WIDEST)
         self.head = PageHead(theme, say("evidence.kicker"))
@@ -88,7 +89,7 @@ class EvaluationPage(Page):
         if system is None or self._seen == (system, self._set, self._run):
             return
         self._seen = (system, self._set, self._run)
-        self._view = view = evaluation_view(system, self._set, self._run)
+        self._view = view = evaluation_view(system, self._set, self._run, self._remembered)
         self.head.set_words(say("evidence.kicker"), view.headline, view.lead)
         self.sheet.show_view(view)
         self._turn()
