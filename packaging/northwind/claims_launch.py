@@ -79,7 +79,7 @@ WORKFLOW = Workflow(
     ),
     queue_owner=who.KELLER,
     calibrated=True,
-    calibrated_how="By tenths of confidence, on the runs of November: it holds from 90 % up; between 60 and 80 % it is too sure.",
+    calibrated_how="By tenths of confidence, runs of November: it holds from 90 % up; between 60 and 80 % it is too sure.",
     reason_recorded=True,
     reason_how="A list of nine reasons in the work queue; Tomas Novak reads them each Monday and changes prompt or test set.",
 )

@@ -22,7 +22,7 @@ def test_one_point_stands_against_the_launch():
     """The team says that confidence was checked; its runs show that it does not hold."""
     text = page_of(sample(), CLAIMS)
     assert text.startswith("Not ready for launch: one point stands against it, “Confidence calibrated”.")
-    assert "11.0 points off on average over 199 examples; 5 at most" in text
+    assert "11.0 points off over 199 examples; 5 at most" in text
     assert "1,561 hours a month less: 62 % of today's." in text
     assert "Maria Keller Priya Raman" in text
 
