@@ -114,6 +114,10 @@ RULES = {
         "manageable-is-managed",
         "rung-set-by-hand",
         "review-heard",
+        "queue-is-manageable",
+        "one-accountable-person",
+        "gates-on-evidence",
+        "way-back-is-tried",
     },
 }
 
