@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from desktop.analysis.answer_warnings import answer_warnings, known_diagnoses
 from desktop.analysis.governed_warnings import governed_warnings, known_governed
+from desktop.analysis.launch_warnings import known_launched, launch_warnings
 from desktop.analysis.portfolio import is_stalled, months_between
 from desktop.analysis.scoring import Standing
 from desktop.analysis.sponsor import sponsor_absent
@@ -49,7 +50,7 @@ def warnings(
     profile and the answers show can be said.
     """
     case = Case(workbook, system, system.sprint or Sprint(), today)
-    entered = (*_raised(case), *governed_warnings(workbook, system, today))
+    entered = (*_raised(case), *governed_warnings(workbook, system, today), *launch_warnings(workbook, system, today))
     raised = frozenset(warned.rule for warned in entered)
     answered = answer_warnings(workbook, system, load_practice().rules if rules is None else rules, raised, found)
     order = {"serious": 0, "caution": 1, "info": 2}
@@ -188,4 +189,4 @@ _IN_SPRINT: Mapping[str, Look] = MappingProxyType(
 
 def known_rules() -> frozenset[str]:
     """Every rule that entries can break, and what the diagnosis can raise; answers raise what the method's rules name."""
-    return frozenset((*_ALWAYS, *_IN_SPRINT)) | known_governed() | known_diagnoses()
+    return frozenset((*_ALWAYS, *_IN_SPRINT)) | known_governed() | known_launched() | known_diagnoses()

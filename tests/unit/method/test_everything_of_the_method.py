@@ -114,6 +114,10 @@ RULES = {
         "manageable-is-managed",
         "rung-set-by-hand",
         "review-heard",
+        "queue-is-manageable",
+        "one-accountable-person",
+        "gates-on-evidence",
+        "way-back-is-tried",
     },
 }
 
@@ -186,6 +190,7 @@ def test_what_rules_and_practice_refer_to_exists():
         *PRACTICE.rules,
         *PRACTICE.agent_checks,
         *PRACTICE.raci,
+        *PRACTICE.checklist,
         *PRACTICE.rollout,
         *PRACTICE.monitoring,
         *PRACTICE.bands,
@@ -213,6 +218,14 @@ def test_the_four_questions_about_an_agent():
 
 def test_the_rows_that_a_raci_needs_at_least():
     assert ids(PRACTICE.raci) == ["incidents", "changes", "benchmarks", "downstream", "reporting"]
+
+
+def test_what_a_launch_needs_at_least():
+    """Training, escalation, governance and the way back (ClarityArc, weeks 9 to 12), and what the others ask for."""
+    assert {"owner-took-over", "users-trained", "way-up-known", "rollback-tried", "access-approved"} <= set(
+        ids(PRACTICE.checklist)
+    )
+    assert all(item.about for item in PRACTICE.checklist)
 
 
 def test_the_three_phases_of_the_rollout_with_their_criteria():

@@ -54,7 +54,7 @@ def _title(found: LaunchReport) -> str:
         return say("launch.board.title-gate", name=str(gravest.verdict.values["name"]).lower())
     if found.queue is not None and gravest.check.id == "queue-fits":
         return say("launch.board.title-queue", hours=number(found.queue.over, 1))
-    return count("launch.board.title-failed", failed, label=gravest.check.label.lower())
+    return count("launch.board.title-failed", failed, label=gravest.check.label)
 
 
 def _lead(found: LaunchReport) -> str:
