@@ -1,6 +1,5 @@
 """What stands below its level: blocking findings to close, manageable ones with mitigation and owner."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.session.assess import QUESTIONS, question_place
@@ -163,5 +162,5 @@ class FindingsPage(Page):
             frame.editor.focus_first()
         else:
             block.head.setFocus()
-        QTimer.singleShot(0, self, lambda: self._scroll.bring_into_view(block))  # once the opened block has its height
+        self._scroll.bring_to_top(block)
         return True
