@@ -35,6 +35,10 @@ PICTURES = {
         "integration",
         "sprint-4",
         "reports",
+        "dashboard",
+        "questions",
+        "findings",
+        "workshop",
     )
 }
 
