@@ -32,6 +32,10 @@ PAGES = (
     "workflow",
     "raci",
     "reports",
+    "dashboard",
+    "questions",
+    "findings",
+    "workshop",
 )
 _NAMED = re.compile(r"!\[[^\]]*\]\((?:resources/guide/)?images/([\w-]+\.png)\)")
 # Fictitious, like everything in them: name, folder, last opened, systems, in the sprint, done, all checks, late.
@@ -94,6 +98,8 @@ def _draw_pages(folder: Path) -> None:
         for name in PAGES:
             window.work.go("engagement" if name == "new-engagement" else name)
             settle()
+            if name == "workshop":
+                window.work.host.page.setup.begin.click()
             preview = getattr(window.work.host.page, "preview", None)
             if preview is not None and hasattr(preview, "wait"):
                 preview.wait()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from desktop.reports.palette import StateToken
 from desktop.session.assess import Assessment
-from desktop.session.assess_lenses import FindingView
+from desktop.session.assess_dashboard import Link
+from desktop.session.assess_findings import FindingView
 from desktop.session.view import Row
 from desktop.text import say
+from desktop.ui.assess.lines import LinkList
 from desktop.ui.fields.frame import FieldFrame
 from desktop.ui.fields.make import Setting, make_field
 from desktop.ui.fields.notation import region
@@ -21,7 +23,10 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.marks import StateChip
 from desktop.ui.widgets.paint import announce, icon
+from desktop.ui.widgets.ticks import CheckBox
 from desktop.ui.widgets.words import Words, caption, strong
+
+_RIGHT = 136  # state and plan stand in one column, whatever their words
 
 
 def state_of(finding: FindingView) -> StateToken:
@@ -45,20 +50,31 @@ class _Head(QAbstractButton):
         row.setContentsMargins(24, 8, 0, 8)
         row.setSpacing(16)
         texts.setSpacing(0)
-        self._prompt, self._gap = Words(theme), caption(theme, "")
+        self._prompt, self._gap, self._planned = Words(theme), caption(theme, ""), caption(theme, "")
         self._chip = StateChip(theme, "open", "", small=True)
         texts.addWidget(self._prompt)
         texts.addWidget(self._gap)
+        beside = QWidget()
+        beside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        beside.setFixedWidth(theme.scaled(_RIGHT))
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self._planned)
+        right.addStretch(1)
         row.addLayout(texts, 1)
-        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
-        for part in (self._prompt, self._gap, self._chip):
+        row.addWidget(beside)
+        for part in (self._prompt, self._gap, self._chip, self._planned):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_finding(self, finding: FindingView) -> None:
         self._prompt.setText(finding.prompt)
         self._gap.setText(finding.gap)
         self._chip.show_state(state_of(finding), finding.state)
-        announce(self, f"{finding.state}: {finding.prompt}", finding.gap)
+        self._planned.setText(finding.planned)
+        self._planned.setVisible(bool(finding.planned))
+        announce(self, f"{finding.state}: {finding.prompt}", ". ".join(filter(None, (finding.gap, finding.planned))))
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -78,10 +94,15 @@ class _Head(QAbstractButton):
 
 
 class FindingBlock(QWidget):
-    """``changed`` carries the row and its new value, ``opened`` the question to show. Editors are made when first opened."""
+    """``changed`` carries the row and its new value, ``opened`` the question to show. Editors are made when first opened.
+
+    ``chosen`` says whether the plan is to close it, ``followed`` carries the place of a task in the plan.
+    """
 
     changed = Signal(object, object)
     opened = Signal(str)
+    chosen = Signal(bool)
+    followed = Signal(object)
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
@@ -90,6 +111,8 @@ class FindingBlock(QWidget):
         self._rows: dict[str, Row] = {}
         self._people: object = None
         self.frames: dict[str, FieldFrame] = {}
+        self.include: CheckBox | None = None
+        self._tasks: LinkList | None = None
         self.head, self._inside = _Head(theme), QWidget()
         self._body = QVBoxLayout(self._inside)
         self._body.setContentsMargins(24, 4, 0, 16)
@@ -111,6 +134,7 @@ class FindingBlock(QWidget):
         elif before.blocking != finding.blocking and self._body.count():
             self._empty()
             self._fill(now)
+        self._show_plan(finding)
         for row in finding.rows:
             frame, held = self.frames.get(row.id), self._rows.get(row.id)
             self._rows[row.id] = row
@@ -128,8 +152,14 @@ class FindingBlock(QWidget):
             return
         if self._finding.tasks:
             self._body.addWidget(strong(self._theme, say("assess.finding.tasks")))
-            for task in self._finding.tasks:
-                self._body.addWidget(Words(self._theme, task))
+            self._tasks = LinkList(self._theme, "", len(self._finding.tasks))
+            self._tasks.chosen.connect(self._follow)
+            self._body.addWidget(self._tasks)
+        if not self._finding.blocking:
+            self.include = CheckBox(self._theme, say("assess.finding.include"))
+            self.include.clicked.connect(self.chosen)
+            self._body.addWidget(self.include)
+        self._show_plan(self._finding)
         setting = Setting(self._theme, region(), self._now.workbook.people, self._today)
         for row in self._finding.rows:
             self.frames[row.id] = frame = make_field(setting, row)
@@ -140,8 +170,26 @@ class FindingBlock(QWidget):
         link.clicked.connect(lambda: self.opened.emit(question))
         self._body.addWidget(link)
 
+    def _show_plan(self, finding: FindingView) -> None:
+        """Which tasks stand in the plan, and whether a manageable finding is to be closed there."""
+        if self.include is not None:
+            self.include.setChecked(finding.chosen)
+        if self._tasks is not None:
+            marks = ("planned" if task.at else "" for task in finding.tasks)
+            links = (
+                Link(task.title, task.words, mark, "plan", task.at)
+                for task, mark in zip(finding.tasks, marks, strict=True)
+            )
+            self._tasks.show_links(tuple(links))
+
+    def _follow(self, link: Link) -> None:
+        if link.at:
+            self.followed.emit(link.at)
+        elif self._finding is not None:
+            self.opened.emit(self._finding.question)
+
     def _empty(self) -> None:
-        self.frames = {}
+        self.frames, self.include, self._tasks = {}, None, None
         while (item := self._body.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()

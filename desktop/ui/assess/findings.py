@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.session.assess import QUESTIONS, question_place
 from desktop.session.assess_edits import treat
-from desktop.session.assess_lenses import FindingsView, FindingView, findings_view
+from desktop.session.assess_findings import FindingsView, FindingView, findings_view
+from desktop.session.planning import choose
 from desktop.session.view import Row
 from desktop.text import count, say
 from desktop.ui.assess.finding_block import FindingBlock
@@ -12,7 +13,7 @@ from desktop.ui.pages.page import Page, Present
 from desktop.ui.pages.wizard import sentence_for
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import Card, Line
-from desktop.ui.widgets.notice import EmptyState
+from desktop.ui.widgets.notice import EmptyState, Notice
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.segments import SegmentedChoice
@@ -57,7 +58,9 @@ class FindingsPage(Page):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._scroll)
-        for part in (self.head, self.filter, self._count, self._card, self._empty):
+        self.plan = Notice(theme, "progress", "")
+        self.plan.add_action(say("assess.findings.to-plan")).clicked.connect(lambda: self._to_plan(()))
+        for part in (self.head, self.plan, self.filter, self._count, self._card, self._empty):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
 
@@ -68,6 +71,8 @@ class FindingsPage(Page):
         now = present.assess()
         view = findings_view(now)
         self.head.set_words(say("assess.kicker"), view.headline, view.lead)
+        self.plan.say(view.plan_words)
+        self.plan.setVisible(bool(view.plan_words))
         self._arrange(view)
         for finding in view.findings:
             self._blocks[finding.question][0].show_finding(now, finding)
@@ -101,6 +106,8 @@ class FindingsPage(Page):
     def _block(self, question: str) -> FindingBlock:
         block = FindingBlock(self._theme, lambda: self._here.today)
         block.changed.connect(lambda row, value: self._treat(block, question, row, value))
+        block.chosen.connect(lambda on: self.edited.emit(choose(self._here.system_id or "", question, chosen=on)))
+        block.followed.connect(self._to_plan)
         block.opened.connect(lambda key: self._go(question_place(self._here.system_id or "", key)))
         return block
 
@@ -134,6 +141,9 @@ class FindingsPage(Page):
     def _go(self, at: Path) -> None:
         self.left_for.emit((QUESTIONS, self._here.system_id, at))
 
+    def _to_plan(self, at: Path) -> None:
+        self.left_for.emit(("plan", self._here.system_id, at))
+
     def flush(self) -> int:
         return sum(block.flush() for block, _ in tuple(self._blocks.values()))
 
@@ -152,5 +162,5 @@ class FindingsPage(Page):
             frame.editor.focus_first()
         else:
             block.head.setFocus()
-        self._scroll.bring_into_view(block)
+        self._scroll.bring_to_top(block)
         return True

@@ -29,6 +29,7 @@ _MARKS = {
     "open": ("circle", "open"),
     "not-applicable": ("minus", "quiet"),
     "info": ("info", "progress"),
+    "planned": ("chart-gantt", "accent"),
     "late": ("triangle-alert", "risk"),
     "soon": ("circle-dot", "progress"),
 }

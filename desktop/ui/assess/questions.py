@@ -118,6 +118,7 @@ class QuestionsPage(Page):
             return
         shown = self._listed()
         self.list.show_items(shown, self._question)
+        self.next.setVisible(any(not entry.answered for entry in self._now.found.values()))
         self._show(question_view(self._now, self._question))
 
     def _listed(self) -> tuple[Item, ...]:

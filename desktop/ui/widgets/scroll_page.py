@@ -41,6 +41,10 @@ class ScrollPage(QScrollArea):
         self.ensureVisible(rect.center().x(), rect.bottom(), 0, 16)
         self.ensureVisible(rect.center().x(), rect.top(), 0, 16)
 
+    def bring_to_top(self, part: QWidget) -> None:
+        """Scroll so that ``part`` begins near the top: for what has just been opened and has not its full height yet."""
+        self.verticalScrollBar().setValue(part.mapTo(self._inside, QPoint(0, 0)).y() - 24)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margin = 16 if event.size().width() < 640 else _MARGIN

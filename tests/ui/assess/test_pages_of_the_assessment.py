@@ -247,3 +247,43 @@ def test_the_top_bar_says_who_set_the_rung_by_hand_and_why(window: MainWindow, s
 def test_the_top_bar_is_silent_about_the_rung_of_a_system_that_nobody_assessed(window: MainWindow, show: Show) -> None:
     show("questions")
     assert not window.work.top.rung.isVisibleTo(window)
+
+
+def test_a_manageable_finding_is_chosen_for_the_plan_and_let_go_again(window: MainWindow, show: Show) -> None:
+    page = show("findings", everywhere(2, risk_tier=RiskTier.LOW))
+    bare = next(key for key, kind in page._kinds.items() if kind == "bare")
+    block = page._blocks[bare][0]
+    block.head.setChecked(True)
+    before = page.plan.accessibleName()
+    block.include.click()
+    assert window.desk.session.workbook.systems["s1"].plan.chosen == (bare,)
+    assert block.include.isChecked()
+    assert "to join the plan" in block.head.accessibleDescription()
+    assert page.plan.accessibleName() != before
+    window.do("undo")
+    assert not page._blocks[bare][0].include.isChecked()
+
+
+def test_a_finding_leads_to_its_task_in_the_plan(window: MainWindow, show: Show) -> None:
+    page = show("findings", sample())
+    system = window.work.system_id
+    window.work.apply(generate_plan(system, METHOD, TODAY))
+    assert not page.plan.isVisibleTo(page)
+    key = next(key for key, kind in page._kinds.items() if kind == "blocking")
+    block = page._blocks[key][0]
+    block.head.setChecked(True)
+    went: list[object] = []
+    page.left_for.connect(went.append)
+    line = block.findChildren(LinkLine)[0]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert went[0][0] == "plan"
+    assert went[0][2][-1] in window.desk.session.workbook.systems[system].plan.tasks
+
+
+def test_a_blocking_finding_is_not_for_choosing(window: MainWindow, show: Show) -> None:
+    page = show("findings", sample())
+    key = next(key for key, kind in page._kinds.items() if kind == "blocking")
+    block = page._blocks[key][0]
+    block.head.setChecked(True)
+    assert block.include is None
+    assert "to join the plan" in block.head.accessibleDescription()

@@ -7,7 +7,8 @@ import pytest
 from desktop.method import load_method
 from desktop.session.assess import Assessment, assess
 from desktop.session.assess_dashboard import dashboard_view
-from desktop.session.assess_lenses import findings_view, lens_view
+from desktop.session.assess_findings import findings_view
+from desktop.session.assess_lenses import lens_view
 from desktop.session.assess_questions import Filter, items, next_open, question_view
 from desktop.session.assess_ready import ready_to_act, ready_to_scale
 from desktop.workbook import Evidence, Person, Perspective, Rating, System, Workbook

@@ -37,6 +37,10 @@ PICTURES = {
         "workflow",
         "raci",
         "reports",
+        "dashboard",
+        "questions",
+        "findings",
+        "workshop",
     )
 }
 
