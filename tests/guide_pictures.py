@@ -29,6 +29,8 @@ PAGES = (
     "sprint-3",
     "integration",
     "sprint-4",
+    "decision",
+    "governance",
     "reports",
 )
 _NAMED = re.compile(r"!\[[^\]]*\]\((?:resources/guide/)?images/([\w-]+\.png)\)")

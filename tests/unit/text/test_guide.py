@@ -34,6 +34,8 @@ PICTURES = {
         "sprint-3",
         "integration",
         "sprint-4",
+        "decision",
+        "governance",
         "reports",
     )
 }
