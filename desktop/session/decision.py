@@ -148,8 +148,11 @@ def _state(decision: Decision, standing: tuple[Term, ...], found: tuple[Need, ..
 
 def _lead(present: Sealed | None, found: tuple[Need, ...]) -> str:
     if present is None:
-        lacking = [need.label[:1].lower() + need.label[1:] for need in found if need.needed]
-        return say("decision.lead.lacking", names="; ".join(lacking)) if lacking else say("decision.lead.unsealed")
+        lacking = [need for need in found if need.needed]
+        if any(need.id == "unblocked" for need in lacking):
+            return say("decision.lead.refused")
+        names = "; ".join(need.label[:1].lower() + need.label[1:] for need in lacking)
+        return say("decision.lead.lacking", names=names) if lacking else say("decision.lead.unsealed")
     return say(f"decision.lead.{present.state}", sealed=_sealed_words(present))
 
 
