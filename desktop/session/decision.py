@@ -94,6 +94,16 @@ def decision_view(now: Assessment) -> DecisionView:
     )
 
 
+def decision_note(now: Assessment) -> tuple[str, str]:
+    """How the decision stands, for places that show it in passing: its seal or what is missing, and the override."""
+    decision = (now.system.sprint or Sprint()).decision
+    found = needs(now.workbook, now.method, now.system, now.gaps)
+    seal = next((entry for entry in seals_of(now.system) if entry.id == CURRENT), None)
+    if seal is not None:
+        return say(f"decision.lead.{seal.state}", sealed=_sealed_words(seal)), override_words(decision)
+    return _headline(decision, terms(decision, now.today), found), override_words(decision)
+
+
 def outcome_words(outcome: Outcome) -> str:
     """The outcome as the pages name it."""
     return say(f"decision.outcome.{outcome.value}")
