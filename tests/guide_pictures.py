@@ -31,6 +31,8 @@ PAGES = (
     "sprint-4",
     "workflow",
     "raci",
+    "decision",
+    "governance",
     "reports",
     "dashboard",
     "questions",

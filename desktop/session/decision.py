@@ -94,6 +94,16 @@ def decision_view(now: Assessment) -> DecisionView:
     )
 
 
+def decision_note(now: Assessment) -> tuple[str, str]:
+    """How the decision stands, for places that show it in passing: its seal or what is missing, and the override."""
+    decision = (now.system.sprint or Sprint()).decision
+    found = needs(now.workbook, now.method, now.system, now.gaps)
+    seal = next((entry for entry in seals_of(now.system) if entry.id == CURRENT), None)
+    if seal is not None:
+        return say(f"decision.lead.{seal.state}", sealed=_sealed_words(seal)), override_words(decision)
+    return _headline(decision, terms(decision, now.today), found), override_words(decision)
+
+
 def outcome_words(outcome: Outcome) -> str:
     """The outcome as the pages name it."""
     return say(f"decision.outcome.{outcome.value}")
@@ -148,8 +158,11 @@ def _state(decision: Decision, standing: tuple[Term, ...], found: tuple[Need, ..
 
 def _lead(present: Sealed | None, found: tuple[Need, ...]) -> str:
     if present is None:
-        lacking = [need.label[:1].lower() + need.label[1:] for need in found if need.needed]
-        return say("decision.lead.lacking", names="; ".join(lacking)) if lacking else say("decision.lead.unsealed")
+        lacking = [need for need in found if need.needed]
+        if any(need.id == "unblocked" for need in lacking):
+            return say("decision.lead.refused")
+        names = "; ".join(need.label[:1].lower() + need.label[1:] for need in lacking)
+        return say("decision.lead.lacking", names=names) if lacking else say("decision.lead.unsealed")
     return say(f"decision.lead.{present.state}", sealed=_sealed_words(present))
 
 

@@ -29,6 +29,8 @@ PAGES = (
     "people",
     "portfolio",
     "profile",
+    "governance",
+    "decision",
     "sprint-1",
     "sprint-2",
     "evaluation",
@@ -114,7 +116,7 @@ def test_every_page_shows_them_as_plain_text_and_looking_changes_nothing(qapp, h
         window.desk.begin(hostile, pristine=True)
         systems = [key for key, system in hostile.systems.items() if system.sprint][:4]
         for page in PAGES:
-            for system in systems if page.startswith(("sprint", "profile")) else systems[:1]:
+            for system in systems if page.startswith(("sprint", "profile", "governance", "decision")) else systems[:1]:
                 window.work.go(page, system)
                 settle()
                 wait_for_preview(window.work.host.page)

@@ -103,6 +103,7 @@ class DecisionPage(Page):
         self.head.set_words(say("decision.kicker"), found.headline, found.lead)
         self.head.show_state(_STATES[found.state], say(f"decision.state.{_state_word(found)}"))
         self._show_notices(found)
+        self._arrange(sealed=sealed)
         self.terms.setVisible(bool(found.terms))
         self.terms.show_terms(found.terms, present.today)
         self._record_card.setVisible(sealed)
@@ -116,6 +117,13 @@ class DecisionPage(Page):
         self.rests.show_rests(found.rests, found.changes, found.changed)
         self.seal.show_view(present, found)
         self.history.show_history(found.history)
+
+    def _arrange(self, *, sealed: bool) -> None:
+        """Conditions come first once they are sealed; before, they are entered in the form above them."""
+        column, before = self._scroll.column, self._record_card if sealed else self.rests
+        if column.indexOf(self.terms) != column.indexOf(before) - 1:
+            column.removeWidget(self.terms)
+            column.insertWidget(column.indexOf(before), self.terms)
 
     def _show_notices(self, found: DecisionView) -> None:
         broken = [entry for entry in (found.seal, *found.history) if entry is not None and entry.state != "intact"]

@@ -88,9 +88,9 @@ class RestsCard(Card):
         label = Words(self._theme, rest.label, "body", "quiet")
         self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         if not sealed:
-            self._grid.addWidget(_said(self._theme, rest.now, rest.label), at, 1)
+            self._grid.addWidget(_said(self._theme, rest.now, rest.label), at, 1, Qt.AlignmentFlag.AlignTop)
             return
-        self._grid.addWidget(_said(self._theme, rest.then, rest.label), at, 1)
+        self._grid.addWidget(_said(self._theme, rest.then, rest.label), at, 1, Qt.AlignmentFlag.AlignTop)
         if not rest.changed:
             same = Words(self._theme, say("decision.same"), "body", "quiet")
             self._grid.addWidget(same, at, 2, Qt.AlignmentFlag.AlignTop)

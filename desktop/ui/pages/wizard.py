@@ -61,6 +61,7 @@ class WizardPage(Page):
         column.addWidget(self._middle)
         for extra in self._extras:
             extra.edited.connect(self.edited)
+            extra.left_for.connect(self.left_for)
             column.addWidget(extra)
         self._begin = EmptyState(
             self._theme, "target", say("wizard.begin.headline"), say("wizard.begin.text"), say("wizard.begin.action")

@@ -7,6 +7,7 @@ from desktop.ui.assess.findings import FindingsPage
 from desktop.ui.assess.lenses import LensesPage
 from desktop.ui.assess.questions import QuestionsPage
 from desktop.ui.decision.page import DecisionPage
+from desktop.ui.decision.week_card import DecisionCard
 from desktop.ui.evidence.page import EvaluationPage
 from desktop.ui.governance.page import GovernancePage
 from desktop.ui.integration.page import IntegrationPage
@@ -70,5 +71,5 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
 
 
 def _wizard(page: str) -> PageMaker:
-    extras = (ProposalsCard, SourceCard) if page == "profile" else ()
+    extras = {"profile": (ProposalsCard, SourceCard), "sprint-4": (DecisionCard,)}.get(page, ())
     return lambda theme: WizardPage(theme, page, extras)

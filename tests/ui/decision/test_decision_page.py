@@ -187,3 +187,15 @@ def test_typing_survives_going_elsewhere(window: MainWindow) -> None:
     frame.editor.box.setPlainText("Because it reads well")
     window.work.go("portfolio")
     assert window.desk.session.workbook.systems[NOTES].sprint.decision.reason == "Because it reads well"
+
+
+def test_week_four_tells_of_override_and_seal_and_leads_on(window: MainWindow) -> None:
+    shown(window, sample())
+    window.work.go("sprint-4", CLAIMS)
+    settle()
+    card = window.work.host.page._extras[0]
+    assert card.standing.text().startswith("Sealed 20 Nov 2026 by Aylin Demir")
+    assert "Helena Brandt decided over" in card.override.text()
+    card.open.click()
+    settle()
+    assert window.work.host.place.page == "decision"

@@ -36,6 +36,8 @@ PICTURES = {
         "sprint-4",
         "workflow",
         "raci",
+        "decision",
+        "governance",
         "reports",
         "dashboard",
         "questions",

@@ -107,7 +107,8 @@ def _all_figures(book: Book, parts: Parts) -> tuple[tuple[int, str, str, str], .
     done, every = tasks.count(tasks.having("standing", quoted(word.done))), tasks.count()
     late = tasks.count(tasks.having("standing", quoted(word.late)))
     nobody = tasks.count(tasks.having("owner", quoted("")), tasks.having("standing", quoted("<>" + word.done)))
-    decided = f"COUNTIFS({parts.decisions.block.cells('outcome')},{quoted('<>')})"
+    outcomes, refused = parts.decisions.block.cells("outcome"), quoted(f"*{say('decision.sheet.refused-word')}*")
+    decided = f"(COUNTIFS({outcomes},{quoted('<>')})-COUNTIFS({outcomes},{refused}))"
     stalled = portfolio.count(portfolio.having("stalled", quoted(say("tracker.stalled"))))
     share = f'IF({every}=0,"",FIXED({done}/{every}*100,0)&{quoted(say("tracker.percent-of-tasks"))})'
     return (

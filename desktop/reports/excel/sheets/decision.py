@@ -109,9 +109,11 @@ def _row(book: Book, no: int, report: SystemReport, value: ValueBlock) -> Row:
 
 
 def _outcome(book: Book, report: SystemReport) -> str | None:
-    """The outcome; one that blocking findings stand against says so."""
+    """The outcome; one that blocking findings stand against says so, and so does one that was decided over them."""
     decision = report.sprint.decision
     said = choice(book.report.method, "sprint.decision.outcome", decision.outcome)
+    if said is not None and decision.override is not None:
+        return count("decision.sheet.over", len(decision.override.findings), outcome=said)
     if said is None or decision.seal is not None:
         return said
     against = uncovered(book.report.workbook, book.report.method, report.system)

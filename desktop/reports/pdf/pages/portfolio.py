@@ -93,6 +93,7 @@ def _decision(block: Fragment, report: Report, one: SystemReport, x: float, y: f
     taken = block.line(INNER, baseline, budget, CELL, None, "right")
     outcome = decision.outcome.value if decision.outcome else "go"
     text = say("board.decision-line", system=named(one.system.name), outcome=say(f"board.outcome-{outcome}").lower())
+    text = f"{text} {say('decision.board.over')}" if decision.override else text
     below = block.paragraph(x + 42, y + 3, text, CELL, INNER - x - 42 - taken - 10, 2)
     block.rule(below + 3, x)
     return below + 3.6
@@ -149,7 +150,7 @@ def _sprint(report: Report, one: SystemReport) -> Fragment:
     outcome = decided(one)
     look = LOOKS["late"]
     state = (
-        Cell(say(f"board.outcome-{outcome.value}"), CELL_STRONG)
+        Cell(say(f"board.outcome-{outcome.value}"), CELL_STRONG, note=_over(one), note_lines=2)
         if outcome
         else Cell(say("board.open"), CELL.coloured("quiet"))
     )
@@ -166,6 +167,10 @@ def _sprint(report: Report, one: SystemReport) -> Fragment:
             state,
         ),
     )
+
+
+def _over(one: SystemReport) -> str:
+    return say("decision.board.over") if one.sprint.decision.override else ""
 
 
 _OTHERS = (
