@@ -29,6 +29,7 @@ PAGES = (
     "sprint-3",
     "integration",
     "sprint-4",
+    "value",
     "reports",
 )
 _NAMED = re.compile(r"!\[[^\]]*\]\((?:resources/guide/)?images/([\w-]+\.png)\)")
@@ -92,9 +93,10 @@ def _draw_pages(folder: Path) -> None:
         for name in PAGES:
             window.work.go("engagement" if name == "new-engagement" else name)
             settle()
-            preview = getattr(window.work.host.page, "preview", None)
-            if preview is not None and hasattr(preview, "wait"):
-                preview.wait()
+            for beside in ("preview", "simulating"):
+                running = getattr(window.work.host.page, beside, None)
+                if running is not None and hasattr(running, "wait"):
+                    running.wait()
             settle()
             _keep(window, folder, name)
 
