@@ -33,6 +33,7 @@ PAGES = (
     "raci",
     "decision",
     "governance",
+    "value",
     "reports",
     "dashboard",
     "questions",
@@ -102,9 +103,10 @@ def _draw_pages(folder: Path) -> None:
             settle()
             if name == "workshop":
                 window.work.host.page.setup.begin.click()
-            preview = getattr(window.work.host.page, "preview", None)
-            if preview is not None and hasattr(preview, "wait"):
-                preview.wait()
+            for beside in ("preview", "simulating"):
+                running = getattr(window.work.host.page, beside, None)
+                if running is not None and hasattr(running, "wait"):
+                    running.wait()
             settle()
             _keep(window, folder, name)
 

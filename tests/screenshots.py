@@ -34,7 +34,8 @@ def draw(folder: Path, pages: tuple[str, ...]) -> None:
                     window.work.go(page)
                     settle()
                     shown = window.work.host.page
-                    beside = getattr(shown, "preview", None) or getattr(shown, "outlook", None)
+                    running = (getattr(shown, name, None) for name in ("preview", "outlook", "simulating"))
+                    beside = next(filter(None, running), None)
                     if beside is not None:  # what is worked out beside the window
                         settle()
                         beside.wait()

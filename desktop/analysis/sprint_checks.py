@@ -4,6 +4,7 @@ from desktop.analysis.evaluation import MINIMUM_EXAMPLES, evaluate
 from desktop.analysis.integration import effort, has_owner
 from desktop.analysis.integration_choice import simplest_viable
 from desktop.analysis.value import three_numbers, total
+from desktop.analysis.value_terms import launch_of
 from desktop.analysis.verdict import Verdict, all_of, filled, named
 from desktop.workbook import Sprint, Workbook
 from desktop.workbook.decision import Outcome
@@ -178,6 +179,8 @@ def return_known(_: Workbook, sprint: Sprint) -> Verdict:
             return verdict
     if sprint.value.months_to_launch is None:
         return Verdict("open", "not-entered", ("sprint", "value", "months_to_launch"))
+    if launch_of(sprint.value) is None:
+        return Verdict("failed", "launch-order", ("sprint", "value", "launch_early"))
     net = three_numbers(sprint.value).net
     return (
         Verdict("met", "net", ("sprint", "value"), {"net": net})

@@ -36,6 +36,7 @@ PAGES = (
     "evaluation",
     "sprint-3",
     "sprint-4",
+    "value",
     "reports",
 )
 KEPT_WORDS = {"id", "as_written", "kind", "state", "question", "column"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.graphics.shapes import Drawing
 
@@ -44,16 +45,18 @@ def result_spread(look: Look, counts: Sequence[int], span: tuple[float, float], 
 
 
 def _paint_marks(sheet: Sheet, marks: Sequence[tuple[float, Mark]], bottom: float, top: float) -> None:
-    """Uprights at the marks, their words below in two lines, kept apart."""
-    u = sheet.look.text
+    """Uprights at the marks, their words below in two lines, kept apart; smaller where there is little room."""
+    u, gap = sheet.look.text, 0.8 * sheet.look.text
     sizes = [
         max(text_width(mark.figure, u, bold=True, figures=True), text_width(mark.name, 0.9 * u)) for _, mark in marks
     ]
+    shrink = min(1.0, (sheet.look.width - gap * (len(marks) - 1)) / max(sum(sizes), 1))
+    sizes = [size * shrink for size in sizes]
     wanted = [x - size / 2 for (x, _), size in zip(marks, sizes, strict=True)]
-    starts = apart(wanted, sizes, 0.8 * u, 0, sheet.look.width)
+    starts = apart(wanted, sizes, gap, 0, sheet.look.width)
     for (x, mark), size, start in zip(marks, sizes, starts, strict=True):
-        ink = "accent" if mark.main else "text"
+        ink, middle = "accent" if mark.main else "text", start + size / 2
         sheet.rule((x, bottom - 0.5 * u, x, bottom + (top - bottom) * 0.92), ink, 2 if mark.main else 1.2, (3, 2))
-        middle = start + size / 2
-        sheet.text(middle, 2.2 * u, mark.figure, ink, bold=True, figures=True, anchor="middle")
-        sheet.text(middle, 0.8 * u, mark.name, "quiet", size=0.9 * u, anchor="middle")
+        style: Any = {"anchor": "middle", "figures": True}
+        sheet.text(middle, 2.2 * u, mark.figure, ink, bold=True, size=u * shrink, **style)
+        sheet.text(middle, 0.8 * u, mark.name, "quiet", size=0.9 * u * shrink, anchor="middle")

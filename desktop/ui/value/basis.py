@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from desktop.session.value_basis import basis_row
+from desktop.session.value_basis import basis_row, unit_basis_row
+from desktop.session.view import Row
 from desktop.text import say
 from desktop.ui.fields.make import Setting
 from desktop.ui.pages.page import Present
@@ -21,14 +22,26 @@ class BasisCard(Card):
         super().__init__(theme, say("value.card.basis"))
         self._words = Words(theme)
         self.list = RowList(setting, basis_row(present.workbook, present.system_id or ""))
-        self.list.edited.connect(self.edited)
+        self.units = RowList(setting, unit_basis_row(present.workbook, present.system_id or ""))
         self.body.setSpacing(8)
         self.body.addWidget(self._words)
-        self.body.addWidget(self.list)
+        for table in (self.list, self.units):
+            table.edited.connect(self.edited)
+            self.body.addWidget(table)
 
     def show_basis(self, present: Present, words: str) -> None:
         """The amounts as they are in the workbook now."""
         self._words.setText(words)
-        row = basis_row(present.workbook, present.system_id or "")
-        self.list.setVisible(bool(row.entries))
-        self.list.show_row(row, present.workbook.people)
+        system = present.system_id or ""
+        rows = (basis_row(present.workbook, system), unit_basis_row(present.workbook, system))
+        for table, row in zip((self.list, self.units), rows, strict=True):
+            table.setVisible(bool(row.entries))
+            table.show_row(row, present.workbook.people)
+
+    def refuse(self, row: Row, sentence: str) -> None:
+        """Why the value of a cell that was sent last cannot be taken."""
+        (self.units if "unit" in row.path else self.list).refuse(row, sentence)
+
+    def flush(self) -> int:
+        """Send the cell that is open; returns how many cells cannot be read."""
+        return self.list.flush() + self.units.flush()

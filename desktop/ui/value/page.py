@@ -108,11 +108,11 @@ class ValuePage(Page):
 
     def refuse(self, error: Exception) -> None:
         if self._sending is not None and self.body.basis is not None:
-            self.body.basis.list.refuse(self._sending, sentence_for(error))
+            self.body.basis.refuse(self._sending, sentence_for(error))
 
     def flush(self) -> int:
         basis = self.body.basis
-        return self.panel.flush() + (basis.list.flush() if basis is not None else 0)
+        return self.panel.flush() + (basis.flush() if basis is not None else 0)
 
     def finish(self) -> None:
         self.simulating.wait()

@@ -197,6 +197,18 @@ def test_source_owner_and_kind_are_entered_in_the_table_of_what_it_rests_on(wind
     assert window.desk.session.undo_name
 
 
+def test_the_inputs_of_the_unit_economics_name_source_and_owner_too(window: MainWindow) -> None:
+    shown = page(window)
+    assert shown.body.basis is not None
+    model = shown.body.basis.units.table.model
+    assert [entry.title for entry in model.entries][-1] == "Cases a month in production"
+    assert model.setData(model.index(6, 1), "Ledger 2026")
+    assert held(window).systems[TRIAGE].sprint.value.unit.target.source == "Ledger 2026"
+    again = page(window, "0002-underwriting-notes")
+    assert again.body.basis is not None
+    assert not again.body.basis.units.isVisible()
+
+
 def test_charts_speak_and_carry_their_figures(window: MainWindow) -> None:
     shown = page(window)
     for card in (shown.body.tornado, shown.body.cash, shown.body.spread):

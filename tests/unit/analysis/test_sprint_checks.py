@@ -155,6 +155,8 @@ def test_the_sample_stands_where_its_story_says(system, expected):
 def test_a_return_without_its_investment_stays_open():
     lines = {"1": MoneyLine(amount=ONE, source="Ledger")}
     value = ValueCase(benefits=lines, running=lines, months_to_launch=3)
+    falling = value.model_copy(update={"launch_late": 2, "investment": lines})
+    assert week.return_known(WORKBOOK, Sprint(value=falling)).code == "launch-order"
     verdict = week.return_known(WORKBOOK, Sprint(value=value))
     assert (verdict.state, verdict.code) == ("open", "no-investment")
     assert week.return_known(WORKBOOK, Sprint(value=value.model_copy(update={"investment": lines}))).met

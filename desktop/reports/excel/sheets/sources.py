@@ -20,7 +20,23 @@ _RULES = (
     ("MixTolerance", "mix", MIX_TOLERANCE, "0"),
     ("MinimumExamples", "minimum", MINIMUM_EXAMPLES, "0"),
 )
-_FIGURES = ("standing", "interval", "needed", "mix", "effort", "totals", "cash", "payback", "roi", "months", "stalled")
+_FIGURES = (
+    "standing",
+    "interval",
+    "needed",
+    "mix",
+    "effort",
+    "totals",
+    "cash",
+    "payback",
+    "roi",
+    "npv",
+    "delay",
+    "swings",
+    "units",
+    "months",
+    "stalled",
+)
 
 
 def write_sources(book: Book) -> None:
