@@ -40,15 +40,18 @@ class CapacityStrip(QAbstractScrollArea):
         self.setProperty("ringed", True)
         theme.changed.connect(self.fit)
 
-    def show_loads(self, *, moving: bool = False) -> None:
-        """Show the plan of this moment; while a bar is ``moving`` only to the eye."""
+    def show_loads(self) -> None:
+        """Show the plan of this moment, also while a bar is dragged."""
         scene = self._scene()
         self._people = person_loads(scene.view) if scene else ()
         self._headline, self._over = people_headline(self._people)
-        if not moving:
-            announce(self, say("planpage.people"), "\n".join((self._headline, *people_table(self._people))))
+        announce(self, say("planpage.people"), self._headline)
         self.fit()
         self.viewport().update()
+
+    def describe(self) -> None:
+        """Give a screen reader every week of everybody, once the hand rests."""
+        announce(self, say("planpage.people"), "\n".join((self._headline, *people_table(self._people))))
 
     @property
     def people(self) -> tuple[PersonLoad, ...]:

@@ -124,7 +124,7 @@ class PlanPage(Page):
         self.hands.edited.connect(self.edited)
         self.hands.removed.connect(self.removed)
         table = self.table
-        table.tried.connect(lambda _plan: self.strip.show_loads(moving=table.drag.active))
+        table.tried.connect(lambda _plan: self.strip.show_loads())
         table.scrolled.connect(self._follow)
         self.sideways.valueChanged.connect(lambda value: table.scroll_chart(float(value)))
         self.strip.chosen.connect(self._show_person)
@@ -184,7 +184,6 @@ class PlanPage(Page):
         self.facts["slip"].show_fact(slip_fact(view))
         self.facts["fit"].show_fact(fit_fact(view))
         self._count()
-        self.table.refresh()
         self.strip.show_loads()
         if not self.table.current:
             self.table.choose(next((name for _, name in self.model.rows if name), ""))
@@ -203,6 +202,7 @@ class PlanPage(Page):
         shown = ways(self._outlook, self._view.today)
         if self._outlook is not None:
             self.ways.show_ways(shown)
+            self.strip.describe()
         self.out.setVisible(bool(shown) or (self._outlook is None and self.out.isVisible()))
         if self._outlook is not None and not shown:
             self.ways.hide()
