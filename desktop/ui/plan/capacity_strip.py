@@ -128,7 +128,7 @@ class CapacityStrip(QAbstractScrollArea):
         painter.restore()
 
     def _paint_load(self, painter: QPainter, scene: Scene, load: Load, cell: QRectF) -> None:
-        over, text = load.days > 0, number(load.asked)
+        over, text = load.days > 0, _fitting(scene, load, cell.width())
         if over:
             box(painter, cell, RADIUS_CELL, self._theme.colour("risk_tint"), self._theme.colour("risk"), 1.5)
             scene.text.draw(painter, cell, text, "risk", "caption_strong", align=CENTRE, figures=True)
@@ -169,3 +169,12 @@ class CapacityStrip(QAbstractScrollArea):
             tip = load_words(one, load) if one and load else one.note if one else ""
             self.viewport().setToolTip(plain_tip(tip))
         return super().viewportEvent(event)
+
+
+def _fitting(scene: Scene, load: Load, room: float) -> str:
+    """The days asked for, without the part of a day where a narrow week has no room for it, or nothing."""
+    whole = number(load.asked, 0)
+    for text in (number(load.asked), whole if whole != "0" else ""):
+        if scene.text.width(text, "caption_strong") + 4 <= room:
+            return text
+    return ""
