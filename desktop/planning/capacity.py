@@ -17,6 +17,7 @@ _TENTH = Decimal("0.1")
 _NOTHING = Decimal()
 _SEVEN = timedelta(days=WEEK)
 Asked = Mapping[tuple[date, str], Mapping[str, Decimal]]
+Shares = tuple[tuple[tuple[date, str], Decimal], ...]
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,27 @@ def loads(
     )
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What a task asked for when it ran on these days."""
+
+    task: PlanTask
+    start: date
+    finish: date
+    shares: Shares
+
+
 class Asking:
     """What the tasks of one plan ask for. Remembers each task's share while its dates stay the same."""
 
-    def __init__(self, workbook: Workbook, tasks: Mapping[str, PlanTask]) -> None:
+    def __init__(self, workbook: Workbook, tasks: Mapping[str, PlanTask], before: "Asking | None" = None) -> None:
+        """``before`` has worked for the same people and calendar: what it knows of untouched tasks holds on."""
         self._owners = {
             name: task.owner for name, task in tasks.items() if task.owner in workbook.people and not task.done
         }
         self._tasks = tasks
-        self._weeks = _Weeks(workbook)
-        self._known: dict[tuple[str, date, date], tuple[tuple[tuple[date, str], Decimal], ...]] = {}
+        self.weeks: Weeks = before.weeks if before else Weeks(workbook)
+        self.known: dict[str, _Known] = dict(before.known) if before else {}
 
     def asked(self, schedule: Schedule) -> Asked:
         """Person-days by week and person, then by task. Finished tasks ask for nothing, and neither do those of nobody.
@@ -98,27 +110,31 @@ class Asking:
             owner = self._owners.get(name)
             if owner is None:
                 continue
-            key = (name, entry.start, entry.finish)
-            if key not in self._known:
-                self._known[key] = tuple(self._shares(owner, likely(self._tasks[name]) / entry.days, entry))
-            for place, days in self._known[key]:
+            for place, days in self._share(name, owner, entry):
                 if place in asked:
                     asked[place][name] = days
                 else:
                     asked[place] = {name: days}
         return asked
 
+    def _share(self, name: str, owner: str, entry: Scheduled) -> Shares:
+        known, task = self.known.get(name), self._tasks[name]
+        if known is None or known.task is not task or (known.start, known.finish) != (entry.start, entry.finish):
+            shares = tuple(self._shares(owner, likely(task) / entry.days, entry))
+            self.known[name] = known = _Known(task, entry.start, entry.finish, shares)
+        return known.shares
+
     def _shares(self, owner: str, daily: Decimal, entry: Scheduled) -> Iterator[tuple[tuple[date, str], Decimal]]:
         week = entry.start - timedelta(days=entry.start.weekday())
         while week <= entry.finish:
-            days = self._weeks.working(week)
+            days = self.weeks.working(week)
             worked = bisect_right(days, entry.finish) - bisect_left(days, entry.start)
             if worked:
                 yield (week, owner), daily * worked
             week += _SEVEN
 
 
-class _Weeks:
+class Weeks:
     """The working days of each calendar week, looked up once."""
 
     def __init__(self, workbook: Workbook) -> None:
@@ -128,6 +144,7 @@ class _Weeks:
         self._known: dict[date, tuple[date, ...]] = {}
 
     def working(self, monday: date) -> tuple[date, ...]:
+        """The days of the week from ``monday`` on that are worked."""
         if monday not in self._known:
             week = (monday + timedelta(days=step) for step in range(WEEK))
             self._known[monday] = tuple(day for day in week if self._working.works(day))
@@ -139,7 +156,7 @@ class Given:
 
     def __init__(self, workbook: Workbook) -> None:
         self._people = workbook.people
-        self._weeks = _Weeks(workbook)
+        self._weeks = Weeks(workbook)
         self._known: dict[tuple[Decimal, int], Decimal] = {}
 
     def days(self, person: str, monday: date) -> Decimal:

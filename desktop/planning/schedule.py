@@ -119,12 +119,13 @@ class Prepared:
     over: Mapping[str, int]
 
 
-def prepare(tasks: Mapping[str, PlanTask], frame: Frame) -> Prepared:
+def prepare(tasks: Mapping[str, PlanTask], frame: Frame, before: Prepared | None = None) -> Prepared:
     """Everything about ``tasks`` that a delay does not change, so that a dragged bar is scheduled in a fraction of the time.
 
-    ``over`` holds the last day of each task that is finished on a known day.
+    ``over`` holds the last day of each task that is finished on a known day. The network of ``before`` holds on while nobody
+    waits for anybody else than then.
     """
-    net = network(tasks)
+    net = before.net if before is not None and _same_waits(before.tasks, tasks) else network(tasks)
     release = {band: frame.release(task) for band, task in {task.band: task for task in tasks.values()}.items()}
     return Prepared(
         tasks,
@@ -138,6 +139,13 @@ def prepare(tasks: Mapping[str, PlanTask], frame: Frame) -> Prepared:
             if tasks[name].done and (finished := tasks[name].finished_on) is not None
         },
     )
+
+
+def _same_waits(before: Mapping[str, PlanTask], after: Mapping[str, PlanTask]) -> bool:
+    if before.keys() != after.keys():
+        return False
+    pairs = ((before[name], task) for name, task in after.items())
+    return all(one is two or (one.after == two.after and one.dropped is two.dropped) for one, two in pairs)
 
 
 def schedule(tasks: Mapping[str, PlanTask], frame: Frame) -> Schedule:

@@ -119,7 +119,9 @@ def plan_view(workbook: Workbook, system_id: str, today: date, before: PlanView 
     start = plan_start(workbook, plan) if plan else None
     if plan is None or start is None or not plan.tasks:
         return None
-    prepared = prepare(plan.tasks, frame_of(workbook, start))
+    same = before is not None and _same_people(before, workbook, system_id)
+    known = before.prepared if before and same and before.schedule.first_day == start else None
+    prepared = prepare(plan.tasks, known.frame if known else frame_of(workbook, start), known)
     found = scheduled(prepared, {})
     return PlanView(
         workbook=workbook,
@@ -130,8 +132,8 @@ def plan_view(workbook: Workbook, system_id: str, today: date, before: PlanView 
         schedule=found,
         order=_order(plan, found, before),
         others=_others(workbook, system_id, before),
-        asking=Asking(workbook, plan.tasks),
-        given=Given(workbook),
+        asking=Asking(workbook, plan.tasks, before.asking if before and same else None),
+        given=before.given if before and same else Given(workbook),
         baseline_id=_baseline(plan, before),
     )
 
@@ -204,15 +206,15 @@ def _plans(workbook: Workbook, system_id: str) -> list[int]:
     return [id(system.plan) for name, system in workbook.systems.items() if name != system_id and system.plan]
 
 
+def _same_people(before: PlanView, workbook: Workbook, system_id: str) -> bool:
+    """The same system, people and calendar: only tasks can be different."""
+    known = before.workbook
+    return before.system_id == system_id and known.people is workbook.people and known.engagement is workbook.engagement
+
+
 def _others(workbook: Workbook, system_id: str, before: PlanView | None) -> tuple[Asked, ...]:
-    same = before is not None and before.system_id == system_id
-    if (
-        before is not None
-        and same
-        and before.workbook.people is workbook.people
-        and before.workbook.engagement is workbook.engagement
-        and _plans(before.workbook, system_id) == _plans(workbook, system_id)
-    ):
+    plans = _plans(workbook, system_id)
+    if before and _same_people(before, workbook, system_id) and _plans(before.workbook, system_id) == plans:
         return before.others
     return tuple(
         Asking(workbook, system.plan.tasks).asked(found)

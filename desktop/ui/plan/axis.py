@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import floor
 
+from desktop.planning.forecast import Span
 from desktop.planning.schedule_days import WEEK
 from desktop.session.plan_page import PlanView
 
-LEAST_WEEK = 34.0  # pixels, at the designed text size
-_LONGEST_LOOK_BACK = 56  # days that today may lie after the plan and still be on the axis
+LEAST_WEEK = 22.0  # pixels, at the designed text size
+_FURTHER = 56  # days that today, or the late end of the forecast, may lie after the plan and still be on the axis
 
 
 @dataclass(frozen=True)
@@ -69,24 +70,24 @@ class Axis:
         return self.monday + timedelta(days=week * WEEK)
 
 
-def axis_for(view: PlanView, left: float, room: float, offset: float, least: float = LEAST_WEEK) -> Axis:
-    """All weeks of the plan and its baseline into ``room`` pixels, or ``least`` pixels a week where they do not fit."""
+def axis_for(view: PlanView, last: date, left: float, room: float, least: float = LEAST_WEEK) -> Axis:
+    """All weeks up to ``last`` into ``room`` pixels, or ``least`` pixels a week where they do not fit."""
     first = view.schedule.first_day
     monday = first - timedelta(days=first.weekday())
-    weeks = (last_day(view) - monday).days // WEEK + 1
-    width = max(least, room / weeks)
-    furthest = max(0.0, weeks * width - room)
-    return Axis(monday, weeks, width, left, min(offset, furthest), view.workbook.engagement.calendar.weekend)
+    weeks = (last - monday).days // WEEK + 1
+    return Axis(monday, weeks, max(least, room / weeks), left, 0.0, view.workbook.engagement.calendar.weekend)
 
 
-def last_day(view: PlanView) -> date:
-    """The last day that has to be seen."""
+def last_day(view: PlanView, span: Span | None = None) -> date:
+    """The last day that has to be seen: of the tasks, of their baseline, and of a forecast that is not too far away."""
     plan = view.schedule
     days = [plan.window_end + timedelta(days=WEEK)]
     days += [entry.finish for entry in plan.tasks.values()]
     days += [dates.finish for dates in view.baseline.tasks.values()] if view.baseline else []
     if plan.launch:
         days.append(plan.launch)
-    if view.today - max(days) < timedelta(days=_LONGEST_LOOK_BACK):
+    if span is not None:
+        days.append(min(span.p90, max(days) + timedelta(days=_FURTHER)))
+    if view.today - max(days) < timedelta(days=_FURTHER):
         days.append(view.today)
     return max(days)

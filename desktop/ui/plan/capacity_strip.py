@@ -40,15 +40,18 @@ class CapacityStrip(QAbstractScrollArea):
         self.setProperty("ringed", True)
         theme.changed.connect(self.fit)
 
-    def show_loads(self, *, moving: bool = False) -> None:
-        """Show the plan of this moment; while a bar is ``moving`` only to the eye."""
+    def show_loads(self) -> None:
+        """Show the plan of this moment, also while a bar is dragged."""
         scene = self._scene()
         self._people = person_loads(scene.view) if scene else ()
         self._headline, self._over = people_headline(self._people)
-        if not moving:
-            announce(self, say("planpage.people"), "\n".join((self._headline, *people_table(self._people))))
+        announce(self, say("planpage.people"), self._headline)
         self.fit()
         self.viewport().update()
+
+    def describe(self) -> None:
+        """Give a screen reader every week of everybody, once the hand rests."""
+        announce(self, say("planpage.people"), "\n".join((self._headline, *people_table(self._people))))
 
     @property
     def people(self) -> tuple[PersonLoad, ...]:
@@ -125,7 +128,7 @@ class CapacityStrip(QAbstractScrollArea):
         painter.restore()
 
     def _paint_load(self, painter: QPainter, scene: Scene, load: Load, cell: QRectF) -> None:
-        over, text = load.days > 0, number(load.asked)
+        over, text = load.days > 0, _fitting(scene, load, cell.width())
         if over:
             box(painter, cell, RADIUS_CELL, self._theme.colour("risk_tint"), self._theme.colour("risk"), 1.5)
             scene.text.draw(painter, cell, text, "risk", "caption_strong", align=CENTRE, figures=True)
@@ -166,3 +169,12 @@ class CapacityStrip(QAbstractScrollArea):
             tip = load_words(one, load) if one and load else one.note if one else ""
             self.viewport().setToolTip(plain_tip(tip))
         return super().viewportEvent(event)
+
+
+def _fitting(scene: Scene, load: Load, room: float) -> str:
+    """The days asked for, without the part of a day where a narrow week has no room for it, or nothing."""
+    whole = number(load.asked, 0)
+    for text in (number(load.asked), whole if whole != "0" else ""):
+        if scene.text.width(text, "caption_strong") + 4 <= room:
+            return text
+    return ""

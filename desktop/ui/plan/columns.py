@@ -34,12 +34,13 @@ _ALWAYS = (NUMBER, TITLE, OWNER, DAYS, FINISH, STATE)
 _WITH_ROOM = (SLACK, START, PERCENT, AFTER)  # in the order in which they find room
 _SHARE = 0.54  # of the width, at most, for the table
 _LEAST_CHART = 280
-_CHART_SHARE, _LONGER = 0.42, 90
+_CHART_SHARE, _MOST_CHART, _LONGER = 0.42, 0.55, 90
 
 
-def title_gain(width: float, room: float, scale: float) -> int:
-    """How much wider names may be than at the least, with ``room`` left for the chart: long names, up to two fifths."""
-    return max(0, min(round(_LONGER * scale), int(room - max(_LEAST_CHART, _CHART_SHARE * width))))
+def title_gain(width: float, room: float, scale: float, weeks: float) -> int:
+    """How much wider names may be than at the least. ``room`` is the chart's; ``weeks`` the pixels that all of them need."""
+    chart = max(_LEAST_CHART, _CHART_SHARE * width, min(weeks, _MOST_CHART * width))
+    return max(0, min(round(_LONGER * scale), int(room - chart)))
 
 
 def shown_columns(width: float, scale: float, switched: Mapping[str, bool]) -> tuple[str, ...]:

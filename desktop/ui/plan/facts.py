@@ -17,9 +17,9 @@ _SIGN, _LEFT = 16, 30
 class OneLine(QWidget):
     """A sentence on one line, as wide as the page; what does not fit stands in its tip."""
 
-    def __init__(self, theme: Theme, ink: str = "quiet") -> None:
+    def __init__(self, theme: Theme, role: str = "body") -> None:
         super().__init__()
-        self._theme, self._ink_token, self.text = theme, ink, ""
+        self._theme, self._role, self.text = theme, role, ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -35,7 +35,7 @@ class OneLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            words(painter, QRectF(self.rect()), self.text, self._theme, self._ink_token)
+            words(painter, QRectF(self.rect()), self.text, self._theme, "quiet", self._role)
 
 
 class FactCell(QWidget):

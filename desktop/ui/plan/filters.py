@@ -8,11 +8,10 @@ from desktop.session.view import Choice
 from desktop.text import count, say
 from desktop.text.formatting import day
 from desktop.ui.fields.choice import ChoiceEditor
+from desktop.ui.plan.facts import OneLine
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.segments import SegmentedChoice
-from desktop.ui.widgets.words import Words
 
 _ONLY: tuple[Only, ...] = ("all", "critical", "late")
 
@@ -32,8 +31,9 @@ class PlanFilters(QWidget):
         self.person.name(say("planpage.person"))
         self.baseline = ChoiceEditor(theme, (), say("planpage.no-baseline"))
         self.baseline.name(say("planpage.baseline"))
-        self._count = Words(theme, "", "caption", "quiet", wrap=False)
+        self.count = OneLine(theme, "caption")
         self.add = Button(theme, say("planpage.add"), Kind.PLAIN, "plus", small=True)
+        self.calendar = Button(theme, say("planpage.calendar"), Kind.PLAIN, "calendar-days", small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -43,9 +43,9 @@ class PlanFilters(QWidget):
         self._size()
         row.addWidget(self.person)
         row.addWidget(self.baseline)
-        row.addWidget(self._count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
         row.addWidget(self.add)
+        row.addWidget(self.calendar)
         self.only.chosen.connect(lambda value: self._narrow(only=value))
         self.person.edited.connect(lambda value: self._narrow(person=value))
         self.baseline.edited.connect(self.compared)
@@ -65,8 +65,7 @@ class PlanFilters(QWidget):
         self.baseline.set_choices(named)
         self.baseline.set_value(view.baseline_id)
         self.baseline.setVisible(bool(kept))
-        self._count.setText(count("planpage.shown", shown, total=len(view.order)))
-        announce(self._count, self._count.text())
+        self.count.show_text(count("planpage.shown", shown, total=len(view.order)))
 
     def show_narrowed(self, narrowed: Narrowed) -> None:
         """The filter was set from elsewhere."""

@@ -64,6 +64,7 @@ class PlanHeader(QHeaderView):
             cell = QRectF(axis.week_left(week), weeks.top(), axis.week_width, line)
             if cell.right() > place.left() and cell.left() < place.right():
                 self._paint_week(painter, scene, week, cell)
+        self._paint_span(painter, scene, weeks)
         busy = self._paint_flags(painter, scene, months)
         self._paint_months(painter, scene, months, busy)
 
@@ -73,10 +74,24 @@ class PlanHeader(QHeaderView):
         here = first <= view.today <= last
         ink = "accent" if here else "risk" if first > view.schedule.window_end else "quiet"
         role = "caption_strong" if here else "caption"
-        scene.text.draw(painter, cell, week_name(scene, week), ink, role, align=CENTRE)
+        name = week_name(scene, week)
+        every = 1 if scene.text.width("+99", "caption") < cell.width() else 2
+        if here or week % every == 0:
+            wider = cell.adjusted(-4, 0, 4, 0)
+            scene.text.draw(painter, wider, name, ink, role, align=CENTRE)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         x = round(cell.left()) + 0.5
         painter.drawLine(int(x), int(cell.top()), int(x), int(cell.bottom()))
+
+    def _paint_span(self, painter: QPainter, scene: Scene, weeks: QRectF) -> None:
+        """The forecast of the launch as a bar under the weeks, from the 10th to the 90th percentile, even chances marked."""
+        if scene.span is None:
+            return
+        left, right = scene.axis.start(scene.span.p10), scene.axis.end(scene.span.p90)
+        bar = QRectF(left, weeks.bottom() - 4, right - left, 4)
+        painter.fillRect(bar, self._theme.colour("heat3"))
+        middle = scene.axis.start(scene.span.p50)
+        painter.fillRect(QRectF(middle - 1, weeks.bottom() - 7, 3, 7), self._theme.colour("text"))
 
     def _paint_flags(self, painter: QPainter, scene: Scene, months: QRectF) -> list[tuple[float, float]]:
         """Today as a flag on its line, and the end of the weeks in words; returns the places that are taken."""
@@ -103,7 +118,22 @@ class PlanHeader(QHeaderView):
             place = QRectF(left, months.top(), width, months.height())
             scene.text.draw(painter, place, words, "risk", "caption_strong", align=RIGHT)
             busy.append((left - 6, end + 2))
+        self._paint_launch(painter, scene, months, busy)
         return busy
+
+    def _paint_launch(self, painter: QPainter, scene: Scene, months: QRectF, busy: list[tuple[float, float]]) -> None:
+        launch = scene.view.schedule.launch
+        if launch is None:
+            return
+        text, at = say("planpage.launch"), scene.axis.start(launch)
+        width = scene.text.width(text, "caption_strong")
+        for left in (at + 3, at - width - 5):
+            inside = months.left() <= left and left + width <= months.right()
+            if inside and not _taken(busy, left, left + width):
+                place = QRectF(left, months.top(), width + 2, months.height())
+                scene.text.draw(painter, place, text, "accent", "caption_strong")
+                busy.append((left - 4, left + width + 6))
+                return
 
     def _paint_months(self, painter: QPainter, scene: Scene, months: QRectF, busy: list[tuple[float, float]]) -> None:
         axis = scene.axis
@@ -113,13 +143,21 @@ class PlanHeader(QHeaderView):
             following = (month + timedelta(days=32)).replace(day=1)
             left = max(axis.start(max(month, axis.monday)), months.left())
             right = min(axis.start(following), months.right())
-            for text in _names(month):
-                width = scene.text.width(text, "caption_strong")
-                if width + 6 <= right - left and not _taken(busy, left, left + width + 4):
-                    place = QRectF(left + 4, months.top(), width + 2, months.height())
-                    scene.text.draw(painter, place, text, "text", "caption_strong")
-                    break
+            self._paint_month(painter, scene, QRectF(left, months.top(), right - left, months.height()), month, busy)
             month = following
+
+    def _paint_month(
+        self, painter: QPainter, scene: Scene, room: QRectF, month: date, busy: list[tuple[float, float]]
+    ) -> None:
+        """At the beginning of its days, or after a flag that stands there; shorter where the long name has no room."""
+        starts = [room.left(), *(end for begin, end in busy if begin < room.right() and end > room.left())]
+        for text in _names(month):
+            width = scene.text.width(text, "caption_strong")
+            for left in starts:
+                if left + width + 6 <= room.right() and not _taken(busy, left, left + width + 4):
+                    place = QRectF(left + 4, room.top(), width + 2, room.height())
+                    scene.text.draw(painter, place, text, "text", "caption_strong")
+                    return
 
 
 def _names(month: date) -> tuple[str, ...]:

@@ -65,7 +65,6 @@ class PlanPage(Page):
         self.head, self.lead = PageHead(theme), OneLine(theme)
         self.again = Button(theme, say("planpage.again"), Kind.PRIMARY)
         self.keep = Button(theme, say("planpage.keep"), Kind.PLAIN, "flag")
-        self.calendar = Button(theme, say("planpage.calendar"), Kind.PLAIN, "calendar-days")
         self.out = Button(theme, say("planpage.ways"), Kind.PLAIN, "chevron-down", sign_after=True, small=True)
         self.trouble = Words(theme, "", "caption", "block")
         self.panel = GeneratePanel(theme)
@@ -83,7 +82,7 @@ class PlanPage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(24, 12, 24, 8)
         column.setSpacing(10)
-        for button in (self.calendar, self.keep, self.again):
+        for button in (self.keep, self.again):
             self.head.right.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -124,7 +123,7 @@ class PlanPage(Page):
         self.hands.edited.connect(self.edited)
         self.hands.removed.connect(self.removed)
         table = self.table
-        table.tried.connect(lambda _plan: self.strip.show_loads(moving=table.drag.active))
+        table.tried.connect(lambda _plan: self.strip.show_loads())
         table.scrolled.connect(self._follow)
         self.sideways.valueChanged.connect(lambda value: table.scroll_chart(float(value)))
         self.strip.chosen.connect(self._show_person)
@@ -132,7 +131,7 @@ class PlanPage(Page):
         self.filters.compared.connect(self._compare)
         self.filters.add.clicked.connect(lambda: self.hands.wish("add"))
         self.keep.clicked.connect(self._keep)
-        self.calendar.clicked.connect(lambda: self.asked.emit("calendar"))
+        self.filters.calendar.clicked.connect(lambda: self.asked.emit("calendar"))
         self.again.clicked.connect(self._open_panel)
         self.out.clicked.connect(self._toggle_ways)
         self.ways.taken.connect(self._take_way)
@@ -184,7 +183,6 @@ class PlanPage(Page):
         self.facts["slip"].show_fact(slip_fact(view))
         self.facts["fit"].show_fact(fit_fact(view))
         self._count()
-        self.table.refresh()
         self.strip.show_loads()
         if not self.table.current:
             self.table.choose(next((name for _, name in self.model.rows if name), ""))
@@ -203,6 +201,8 @@ class PlanPage(Page):
         shown = ways(self._outlook, self._view.today)
         if self._outlook is not None:
             self.ways.show_ways(shown)
+            self.strip.describe()
+            self.table.show_span(self._outlook.forecast.launch if self._outlook.forecast else None)
         self.out.setVisible(bool(shown) or (self._outlook is None and self.out.isVisible()))
         if self._outlook is not None and not shown:
             self.ways.hide()

@@ -36,7 +36,7 @@ def _after(scene: Scene) -> QColor:
 
 
 def paint_marks(painter: QPainter, scene: Scene, rect: QRectF) -> None:
-    """The end of the twelve weeks as a dashed line and today as a solid one, over the bars."""
+    """The end of the twelve weeks as a dashed line, the launch as a dotted and today as a solid one, over the bars."""
     axis, theme = scene.axis, scene.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     end = round(axis.end(scene.view.schedule.window_end))
@@ -45,6 +45,12 @@ def paint_marks(painter: QPainter, scene: Scene, rect: QRectF) -> None:
         pen.setDashPattern([3, 2])
         painter.setPen(pen)
         painter.drawLine(QPointF(end, rect.top()), QPointF(end, rect.bottom()))
+    launch = scene.view.schedule.launch
+    if launch is not None and rect.left() <= axis.start(launch) <= rect.right():
+        painter.setPen(QPen(theme.colour("accent"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(
+            QPointF(round(axis.start(launch)), rect.top()), QPointF(round(axis.start(launch)), rect.bottom())
+        )
     today = today_at(scene)
     if rect.left() <= today <= rect.right():
         painter.fillRect(QRectF(round(today) - 1, rect.top(), 2, rect.height()), theme.colour("text"))

@@ -40,13 +40,10 @@ def links_of(scene: Scene, lines: Mapping[str, int]) -> tuple[Link, ...]:
 def _in_lanes(found: list[tuple[float, int, int, str, str]]) -> tuple[Link, ...]:
     """Lines that come down within a few pixels of each other from different bars get lanes in the order of their bars."""
     links: list[Link] = []
-    taken: list[tuple[float, str, int]] = []  # lines near by: where, whose, in which lane
+    lanes: dict[int, dict[str, int]] = {}
     for down, first, last, earlier, name in found:
-        taken = [one for one in taken if down - one[0] < _LANE * _MOST_LANES]
-        own = [lane for where, whose, lane in taken if whose == earlier and where == down]
-        busy = {lane for _, whose, lane in taken if whose != earlier}
-        lane = own[0] if own else next((one for one in range(_MOST_LANES) if one not in busy), _MOST_LANES - 1)
-        taken.append((down, earlier, lane))
+        near = lanes.setdefault(int(down // (_LANE * _MOST_LANES)), {})
+        lane = near.setdefault(earlier, len(near) % _MOST_LANES)
         links.append(Link(earlier, name, (first, last), lane))
     return tuple(links)
 

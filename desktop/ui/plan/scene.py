@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QRectF
 
+from desktop.planning.forecast import Span
 from desktop.planning.schedule import Scheduled
 from desktop.planning.schedule_days import WEEK
 from desktop.planning.working_days import WorkingDays
@@ -36,6 +37,7 @@ class Scene:
     text: TextCache
     view: PlanView
     axis: Axis
+    span: Span | None = None  # the forecast of the launch, once it is known
 
     @property
     def bold_line(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
+from desktop.planning.forecast import Span
 from desktop.session.plan_page import PlanView
 from desktop.session.plan_page_cells import CHART, COLUMNS, FINISH, SLACK, START, STATE, TITLE
 from desktop.text import say
@@ -59,7 +60,7 @@ class PlanTable(QTableView):
         self.setItemDelegate(PlanDelegate(theme, self))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._return)
-        model.dataChanged.connect(lambda *_: self.refresh())
+        model.dataChanged.connect(lambda *_: self._fit())
         theme.changed.connect(self._rescale)
         announce(self, say("planpage.table"), say("planpage.table.keys"))
         self._rescale()
@@ -116,6 +117,12 @@ class PlanTable(QTableView):
         at = COLUMNS.index(CHART)
         return float(self.columnViewportPosition(at)), float(max(1, self.columnWidth(at)))
 
+    def show_span(self, span: Span | None) -> None:
+        """The forecast of the launch, or that it is not known now."""
+        if span is not None and span != self.timeline.span:
+            self.timeline.span = span
+            self._fit()
+
     def scroll_chart(self, offset: float) -> None:
         """Scroll the chart sideways; the table stays."""
         if self.timeline.scroll(offset):
@@ -143,7 +150,7 @@ class PlanTable(QTableView):
                 self.setColumnWidth(at, round(WIDTHS[column] * scale))
                 used += self.columnWidth(at)
         room = width - used
-        longer = title_gain(width, room, scale)
+        longer = title_gain(width, room, scale, self.timeline.needed(self.plan))
         at = COLUMNS.index(TITLE)
         self.setColumnWidth(at, self.columnWidth(at) + longer)
         room -= longer
@@ -207,7 +214,7 @@ class PlanTable(QTableView):
         elif self.rows.rows:
             first = next((at for at, (_, task) in enumerate(self.rows.rows) if task), 0)
             self.setCurrentIndex(self.rows.index(first, COLUMNS.index(CHART)))
-        self.refresh()
+        self._fit()
 
     # --- painting
 

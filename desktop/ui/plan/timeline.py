@@ -1,9 +1,11 @@
 """The time axis of the view: how wide weeks are, how far it is scrolled, and what is worked out once for each picture."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from desktop.planning.forecast import Span
 from desktop.session.plan_page import PlanView
-from desktop.ui.plan.axis import LEAST_WEEK, Axis, axis_for
+from desktop.ui.plan.axis import LEAST_WEEK, Axis, axis_for, last_day
 from desktop.ui.plan.paint_links import Link, links_of
 from desktop.ui.plan.scene import Scene, closed_stretches
 from desktop.ui.plan.text_cache import TextCache
@@ -21,11 +23,14 @@ class Timeline:
         self.axis: Axis | None = None
         self.closed: tuple[tuple[float, float], ...] = ()
         self.links: tuple[Link, ...] = ()
+        self.span: Span | None = None
         self.zoom, self.offset, self._room = 1.0, 0.0, 1.0
 
     def scene(self, plan: PlanView | None) -> Scene | None:
         """Everything that painting ``plan`` needs; None without one."""
-        return Scene(self._theme, self.text, plan, self.axis) if plan is not None and self.axis is not None else None
+        if plan is None or self.axis is None:
+            return None
+        return Scene(self._theme, self.text, plan, self.axis, self.span)
 
     def fit(self, plan: PlanView | None, left: float, room: float) -> None:
         """Another plan, width, zoom or scroll."""
@@ -35,10 +40,16 @@ class Timeline:
             return
         least = self._theme.scaled(LEAST_WEEK) * self.zoom
         wanted = room if self.zoom <= 1 else 0.0
-        self.axis = axis_for(plan, left, wanted, 0.0, least)
+        last = last_day(plan, self.span)
+        self.axis = axis_for(plan, last, left, wanted, least)
         self.offset = max(0.0, min(self.offset, self.furthest))
-        self.axis = axis_for(plan, left, wanted, self.offset, least)
+        self.axis = replace(self.axis, offset=self.offset)
         self.closed = closed_stretches(plan, self.axis)
+
+    def needed(self, plan: PlanView | None) -> float:
+        """Pixels for all weeks at their least width."""
+        least = self._theme.scaled(LEAST_WEEK)
+        return axis_for(plan, last_day(plan, self.span), 0.0, 0.0, least).width if plan is not None else 0.0
 
     def link(self, plan: PlanView | None, lines: Mapping[str, int]) -> None:
         """Other dates or rows: find the way of each link anew."""
