@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 
 from desktop.session import run_import
 from desktop.ui.evidence.page import EvaluationPage
@@ -152,6 +153,27 @@ def test_the_same_run_twice_is_one_run(show: Show, window: MainWindow, tmp_path:
     assert not page.panel.take.isEnabled()
     page.panel.import_wanted.emit()
     assert len(runs(window, "s1")) == 1
+
+
+def test_the_next_file_of_the_same_tool_needs_no_choice(show: Show, window: MainWindow, tmp_path: Path) -> None:
+    page = show(blank(), "s1")
+    read(page, written(tmp_path, GERMAN, "one.csv"))
+    pick(page, "expected", 1)
+    pick(page, "predicted", 2)
+    page.panel.take.click()
+    settle()
+    read(page, written(tmp_path, GERMAN + "4;ja;nein\n", "two.csv"))
+    assert heading(page).startswith("two.csv: 2 of 4 right")
+    page.panel.take.click()
+    assert len(runs(window, "s1")) == 2
+
+
+def test_escape_leaves_the_import(show: Show, tmp_path: Path) -> None:
+    page = show()
+    read(page, written(tmp_path, rows(180)))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.desk.active
+    assert page.sheet.isVisible()
 
 
 def test_cancel_leaves_everything_as_it_was(show: Show, window: MainWindow, tmp_path: Path) -> None:
