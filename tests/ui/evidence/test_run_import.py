@@ -244,6 +244,22 @@ def test_a_broken_file_is_refused_in_words_and_changes_nothing(
     assert page.panel.take.isEnabled()
 
 
+def test_hostile_headings_and_cells_are_shown_as_texts(show: Show, window: MainWindow, tmp_path: Path) -> None:
+    names = ["<b>x</b>", "=1+1", "\u202egnp.exe", "W" * 400, "id", "id", "", "correct"]
+    lines = "\n".join(",".join([*(f"{name[:50]}{n}" for name in names[:-1]), "yes"]) for n in range(4))
+    page = show(blank(), "s1")
+    read(page, written(tmp_path, ",".join(names) + "\n" + lines))
+    assert heading(page).startswith("run.csv: 4 of 4 right")
+    pick(page, "slice", 0)
+    pick(page, "id", 3)
+    window.grab()
+    page.panel.take.click()
+    settle()
+    window.grab()
+    (run,) = runs(window, "s1").values()
+    assert run.figures.slices[0].name == "<b>x</b>0"
+
+
 def test_an_edit_elsewhere_is_seen_by_the_preview(show: Show, window: MainWindow, tmp_path: Path) -> None:
     """The preview is drawn over the workbook of this moment, also after an undo."""
     page = show(blank(), "s1")
