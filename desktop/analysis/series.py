@@ -59,11 +59,14 @@ def scored_run(run_id: str, run: Run) -> ScoredRun | None:
 
 
 def _leading(series: Iterable[Series]) -> str:
-    """The set that the threshold of week 2 is judged on: the system's own, else the one with the newest run."""
-    known = {one.name: _age(one.latest) for one in series}
-    if not known or OWN_SET in known:
+    """The set that the threshold of week 2 is judged on: the system's own, else the one that was scored first.
+
+    The first run is the baseline; it stays the first, so that the next run on another set does not change the answer.
+    """
+    first = {one.name: min((run.on or date.max, run.id) for run in one.runs) for one in series}
+    if not first or OWN_SET in first:
         return OWN_SET
-    return max(known, key=lambda name: (known[name], name))
+    return min(first, key=lambda name: (first[name], name))
 
 
 def _age(run: ScoredRun) -> tuple[date, str]:

@@ -57,6 +57,26 @@ class ReadFile:
         return {choice.role: choice.heading for choice in self.columns}
 
 
+class KnownColumns:
+    """Choices of columns by the headings that they were made for: the next file of the same tool needs none.
+
+    They are kept while the window is open and in no file, for headings may say something about the client.
+    """
+
+    def __init__(self) -> None:
+        self._by_headings: dict[tuple[str, ...], dict[str, str]] = {}
+
+    def learn(self, found: ReadFile) -> None:
+        """A file was imported with this choice."""
+        if found.headings:
+            self._by_headings[found.headings] = found.mapping
+
+    def better(self, found: ReadFile) -> dict[str, str] | None:
+        """The choice for a file that was read by its headings; None where that is the known one, or there is none."""
+        known = self._by_headings.get(found.headings)
+        return None if known == found.mapping else known
+
+
 def read_run_file(
     path: Path, today: date, columns: Mapping[str, str] | None = None, sheet: str = "", progress: Progress | None = None
 ) -> ReadFile:

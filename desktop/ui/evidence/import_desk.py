@@ -11,6 +11,7 @@ from desktop.session.editing import Edit
 from desktop.session.evidence_edits import import_run
 from desktop.session.run_import import (
     ImportPreview,
+    KnownColumns,
     ReadFile,
     Wanted,
     import_preview,
@@ -39,9 +40,11 @@ class RunImportDesk(QObject):
     started = Signal()
     ended = Signal()
 
-    def __init__(self, panel: ImportPanel, choose: Callable[[], Path | None], parent: QObject) -> None:
+    def __init__(
+        self, panel: ImportPanel, choose: Callable[[], Path | None], known: KnownColumns, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._panel, self._choose = panel, choose
+        self._panel, self._choose, self._known = panel, choose, known
         self._present: Present | None = None
         self._set = ""
         self._asked: Asked | None = None
@@ -118,8 +121,12 @@ class RunImportDesk(QObject):
 
     def _read(self, result: object) -> None:
         asked, found = result if isinstance(result, tuple) else (None, None)
-        if self._next is not None or asked is not self._asked or not isinstance(found, ReadFile):
+        stale = self._next is not None or asked is not self._asked
+        if stale or not isinstance(asked, Asked) or not isinstance(found, ReadFile):
             self._begin_next()
+            return
+        if asked.columns is None and (columns := self._known.better(found)) is not None:
+            self._start(Asked(asked.path, columns, asked.sheet))
             return
         self._found = found
         self._panel.show_file(found)
@@ -166,6 +173,8 @@ class RunImportDesk(QObject):
             return
         if self._preview.known:
             return
+        if self._found is not None:
+            self._known.learn(self._found)
         edit: Edit = import_run(self._present.system_id, self._preview.run)
         run = self._preview.run
         self._asked = self._found = self._wanted = self._preview = None

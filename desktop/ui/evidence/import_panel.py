@@ -14,12 +14,13 @@ from desktop.ui.evidence.import_columns import ColumnsCard
 from desktop.ui.evidence.run_card import RunCard
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.card import Card, Line
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.words import Words, title
 
+WIDEST = 1160  # pixels of the page's column
 _SHOWN_NOTICES = 8
 
 
@@ -76,10 +77,18 @@ class ImportPanel(QWidget):
         return card
 
     def _foot(self) -> QWidget:
-        """The buttons; the page holds them in sight under what scrolls."""
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 12, 32, 16)
+        """The buttons; the page holds them in sight under what scrolls, in the same column."""
+        foot, inside = QWidget(), QWidget()
+        column, middle, row = QVBoxLayout(foot), QHBoxLayout(), QHBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Line(self._theme))
+        column.addLayout(middle)
+        middle.addStretch(1)
+        middle.addWidget(inside, 1000)
+        middle.addStretch(1)
+        inside.setMaximumWidth(WIDEST + 64)
+        row.setContentsMargins(32, 12, 32, 12)
         row.setSpacing(8)
         row.addWidget(self.cancel)
         row.addWidget(self.other)

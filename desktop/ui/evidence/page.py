@@ -4,15 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path as File
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.session.editing import Edit
 from desktop.session.evidence import EvaluationView, Remembered, evaluation_view
 from desktop.session.evidence_edits import delete_run, runs_place
+from desktop.session.run_import import KnownColumns
 from desktop.text import say
 from desktop.ui.evidence.import_desk import RunImportDesk
-from desktop.ui.evidence.import_panel import ImportPanel
+from desktop.ui.evidence.import_panel import WIDEST, ImportPanel
 from desktop.ui.evidence.sheet import EvaluationSheet
 from desktop.ui.pages.page import Page, Present
 from desktop.ui.theme import Theme
@@ -23,17 +25,16 @@ from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.workbook import System
 from desktop.workbook.path import Path
 
-_WIDEST = 1160
 WEEK_TWO = "sprint-2"
 
 
 class EvaluationPage(Page):
     """Set and run that are shown are the page's own choice; they change nothing in the workbook.
 
-    ``choose`` asks for a file; None where the user went back.
+    ``choose`` asks for a file; None where the user went back. ``known`` are the choices of columns that were made before.
     """
 
-    def __init__(self, theme: Theme, choose: Callable[[], File | None]) -> None:
+    def __init__(self, theme: Theme, choose: Callable[[], File | None], known: KnownColumns) -> None:
         super().__init__()
         self._theme = theme
         self._present: Present | None = None
@@ -42,7 +43,7 @@ class EvaluationPage(Page):
         self._run = ""
         self._remembered = Remembered()
         self._view: EvaluationView | None = None
-        self._scroll = ScrollPage(_WIDEST)
+        self._scroll = ScrollPage(WIDEST)
         self.head = PageHead(theme, say("evidence.kicker"))
         self.begin = Button(theme, say("evidence.import"), Kind.PRIMARY, "import")
         self.head.right.addWidget(self.begin)
@@ -51,7 +52,7 @@ class EvaluationPage(Page):
             theme, "flask-conical", say("evidence.empty.title"), say("evidence.empty.text"), say("evidence.import")
         )
         self.panel = ImportPanel(theme, self._today)
-        self.desk = RunImportDesk(self.panel, choose, self)
+        self.desk = RunImportDesk(self.panel, choose, known, self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._wire()
@@ -113,6 +114,13 @@ class EvaluationPage(Page):
     def _imported(self, edit: Edit, test_set: str) -> None:
         self._set, self._run = test_set, ""
         self.edited.emit(edit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.desk.active:
+            self.desk.stop()
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

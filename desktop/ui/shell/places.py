@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from desktop.session.run_import import KnownColumns
 from desktop.ui.assess.dashboard import DashboardPage
 from desktop.ui.assess.findings import FindingsPage
 from desktop.ui.assess.lenses import LensesPage
@@ -44,9 +45,11 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         page.export_wanted.connect(window.exports.export)
         return page
 
+    columns = KnownColumns()
+
     def evaluation(theme: Theme) -> Page:
         files = AskedFile(window.desk.dialogs, window.own.settings)
-        return EvaluationPage(theme, lambda: files.choose("evaluation"))
+        return EvaluationPage(theme, lambda: files.choose("evaluation"), columns)
 
     return {
         **{page: _wizard(page) for page in DECLARED},

@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 
 from desktop.session import run_import
 from desktop.ui.evidence.page import EvaluationPage
@@ -154,6 +155,27 @@ def test_the_same_run_twice_is_one_run(show: Show, window: MainWindow, tmp_path:
     assert len(runs(window, "s1")) == 1
 
 
+def test_the_next_file_of_the_same_tool_needs_no_choice(show: Show, window: MainWindow, tmp_path: Path) -> None:
+    page = show(blank(), "s1")
+    read(page, written(tmp_path, GERMAN, "one.csv"))
+    pick(page, "expected", 1)
+    pick(page, "predicted", 2)
+    page.panel.take.click()
+    settle()
+    read(page, written(tmp_path, GERMAN + "4;ja;nein\n", "two.csv"))
+    assert heading(page).startswith("two.csv: 2 of 4 right")
+    page.panel.take.click()
+    assert len(runs(window, "s1")) == 2
+
+
+def test_escape_leaves_the_import(show: Show, tmp_path: Path) -> None:
+    page = show()
+    read(page, written(tmp_path, rows(180)))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.desk.active
+    assert page.sheet.isVisible()
+
+
 def test_cancel_leaves_everything_as_it_was(show: Show, window: MainWindow, tmp_path: Path) -> None:
     page = show()
     read(page, written(tmp_path, rows(180)))
@@ -220,6 +242,22 @@ def test_a_broken_file_is_refused_in_words_and_changes_nothing(
     read(page, written(tmp_path, rows(180), "good.csv"))
     assert not page.panel.refused.isVisible()
     assert page.panel.take.isEnabled()
+
+
+def test_hostile_headings_and_cells_are_shown_as_texts(show: Show, window: MainWindow, tmp_path: Path) -> None:
+    names = ["<b>x</b>", "=1+1", "\u202egnp.exe", "W" * 400, "id", "id", "", "correct"]
+    lines = "\n".join(",".join([*(f"{name[:50]}{n}" for name in names[:-1]), "yes"]) for n in range(4))
+    page = show(blank(), "s1")
+    read(page, written(tmp_path, ",".join(names) + "\n" + lines))
+    assert heading(page).startswith("run.csv: 4 of 4 right")
+    pick(page, "slice", 0)
+    pick(page, "id", 3)
+    window.grab()
+    page.panel.take.click()
+    settle()
+    window.grab()
+    (run,) = runs(window, "s1").values()
+    assert run.figures.slices[0].name == "<b>x</b>0"
 
 
 def test_an_edit_elsewhere_is_seen_by_the_preview(show: Show, window: MainWindow, tmp_path: Path) -> None:

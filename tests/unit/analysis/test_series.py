@@ -34,9 +34,11 @@ def test_the_own_set_leads_even_where_another_has_the_newest_run():
     assert baseline_run(Workbook(), both).values["share"] == 0.95
 
 
-def test_without_a_run_on_the_own_set_the_newest_leads():
-    found = all_series(sprint(a=run(9, 150, "Zebra"), b=run(3, 180, "Ape")).scoring)
-    assert [one.name for one in found] == ["Zebra", "Ape"]
+def test_without_a_run_on_the_own_set_the_one_that_was_scored_first_leads():
+    daily, weekly = run(3, 180, "Zebra"), run(9, 150, "Ape")
+    assert [one.name for one in all_series(sprint(a=weekly, b=daily).scoring)] == ["Zebra", "Ape"]
+    later = sprint(a=weekly, b=daily, c=run(16, 150, "Ape"), d=run(None, 150, "Bee")).scoring
+    assert [one.name for one in all_series(later)] == ["Zebra", "Ape", "Bee"], "a newer run elsewhere changes nothing"
 
 
 def test_a_worse_run_on_a_harder_set_is_no_regression():
