@@ -34,6 +34,7 @@ PAGES = (
     "decision",
     "governance",
     "value",
+    "plan",
     "reports",
     "dashboard",
     "questions",
@@ -103,7 +104,7 @@ def _draw_pages(folder: Path) -> None:
             settle()
             if name == "workshop":
                 window.work.host.page.setup.begin.click()
-            for beside in ("preview", "simulating"):
+            for beside in ("preview", "simulating", "outlook"):  # what is worked out beside the window
                 running = getattr(window.work.host.page, beside, None)
                 if running is not None and hasattr(running, "wait"):
                     running.wait()

@@ -21,6 +21,7 @@ NUMBER, TITLE, OWNER, DAYS, PERCENT, AFTER, START, FINISH, SLACK, STATE, CHART =
 )  # fmt: skip
 EDITABLE = frozenset({TITLE, OWNER, DAYS, PERCENT, AFTER, START, STATE})
 _SEPARATORS = ("–", "-", "/", "…")
+_MINUS = ("-", "–", "\u2212")
 _NOBODY = frozenset({"nobody", "no one", "-", "–"})
 
 
@@ -111,7 +112,7 @@ def read_effort(text: str, before: Range, numbers: Notation = ENGLISH) -> Range 
     """``4`` sets the likely effort and stretches the range where it would lie outside; ``2 – 4 – 8`` sets all three."""
     typed = text.strip()
     found = _parts(typed, numbers)
-    if found is None or any(value < 0 for value in found) or len(found) not in (1, 3) or sorted(found) != found:
+    if found is None or len(found) not in (1, 3) or sorted(found) != found:
         return Unread("planpage.unread.days", typed)
     if len(found) == 3:
         return Range(low=found[0], likely=found[1], high=found[2])
@@ -122,6 +123,8 @@ def read_effort(text: str, before: Range, numbers: Notation = ENGLISH) -> Range 
 
 
 def _parts(typed: str, numbers: Notation) -> list[Decimal] | None:
+    if typed.startswith(_MINUS):
+        return None
     spaced = typed
     for mark in _SEPARATORS:
         spaced = spaced.replace(mark, " ")

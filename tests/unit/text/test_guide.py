@@ -38,6 +38,7 @@ PICTURES = {
         "raci",
         "decision",
         "governance",
+        "plan",
         "reports",
         "dashboard",
         "questions",
