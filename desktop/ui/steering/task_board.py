@@ -118,17 +118,12 @@ class BoardCards(QStyledItemDelegate):
         painter.restore()
 
     def _foot(self, painter: QPainter, foot: QRectF, row: TaskRow) -> None:
-        theme, owned = self._theme, bool(row.owner) or row.task.done
-        icon(
-            painter,
-            foot.topLeft() + QPointF(0, 1),
-            theme,
-            "user" if owned else "user-x",
-            "quiet" if owned else "block",
-            14,
-        )
-        left = foot.adjusted(20, 0, -foot.width() * 0.42, 0)
-        words(painter, left, row.owner or say("tasks.nobody"), theme, "text" if owned else "block", "caption")
+        theme, owned = self._theme, bool(row.owner)
+        if owned or not row.task.done:
+            sign, ink = ("user", "quiet") if owned else ("user-x", "block")
+            icon(painter, foot.topLeft() + QPointF(0, 1), theme, sign, ink, 14)
+            left = foot.adjusted(20, 0, -foot.width() * 0.42, 0)
+            words(painter, left, row.owner or say("tasks.nobody"), theme, "text" if owned else "block", "caption")
         ink = "risk" if row.late else "quiet"
         role = "caption_strong" if row.late else "caption"
         words(painter, foot, _due(row), theme, ink, role, align=RIGHT, figures=True)

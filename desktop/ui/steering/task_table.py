@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.session.all_tasks import COLUMNS, EDITABLE, TaskRow
 from desktop.session.task_paste import Pasted
@@ -20,6 +20,8 @@ _WIDTHS = {
     "status": 116, "blocker": 138, "note": 110,
 }  # fmt: skip
 _YIELDING = ("start", "note", "track")  # hidden in this order where the window is narrow
+
+_GIVES = 56  # pixels that the blocker gives up before the list scrolls sideways
 
 
 class TaskTable(QTableView):
@@ -56,6 +58,7 @@ class TaskTable(QTableView):
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget())  # Qt paints a frame into a bare corner
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = TaskHeader(self._theme, self)
@@ -87,11 +90,13 @@ class TaskTable(QTableView):
         for column in _YIELDING:
             if sum(self._theme.scaled(_WIDTHS[name]) for name in shown) > room:
                 shown.remove(column)
-        taken = sum(self._theme.scaled(_WIDTHS[name]) for name in shown)
+        spare = room - sum(self._theme.scaled(_WIDTHS[name]) for name in shown)
         for at, column in enumerate(COLUMNS):
             self.setColumnHidden(at, column not in shown)
-            spare = max(0, room - taken) if column == "task" else 0
-            self.setColumnWidth(at, self._theme.scaled(_WIDTHS[column]) + spare)
+            extra = (
+                max(0, spare) if column == "task" else max(spare, -_GIVES) if column == "blocker" and spare < 0 else 0
+            )
+            self.setColumnWidth(at, self._theme.scaled(_WIDTHS[column]) + extra)
 
     def _rescale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.scaled(ROW_HEIGHT))

@@ -86,7 +86,9 @@ def _figures(one: SystemReport) -> list[Figure]:
     found, figures = steering.schedule, []
     if found is not None and found.launch is not None:
         figures.append(
-            Figure(say("checkin.board.figure-launch"), day(found.launch), say("checkin.board.made-launch"), entry, key)
+            Figure(
+                say("checkin.board.figure-launch"), day_long(found.launch), say("checkin.board.made-launch"), entry, key
+            )
         )
     if steering.span is not None:
         value = say("checkin.board.range", low=day(steering.span.p10), high=day(steering.span.p90))
