@@ -100,7 +100,8 @@ def _draw_pages(folder: Path) -> None:
             settle()
             if name == "workshop":
                 window.work.host.page.setup.begin.click()
-            preview = getattr(window.work.host.page, "preview", None)
+            shown = window.work.host.page
+            preview = getattr(shown, "preview", None) or getattr(shown, "outlook", None)
             if preview is not None and hasattr(preview, "wait"):
                 preview.wait()
             settle()
