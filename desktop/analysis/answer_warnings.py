@@ -1,6 +1,7 @@
 """Warnings that answers raise: an answer that breaks a rule, and how the four perspectives and their reviewer stand."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from desktop.analysis.persons import is_person, written_name
@@ -8,6 +9,7 @@ from desktop.analysis.perspectives import disagreements, silent
 from desktop.analysis.scoring import Standing, standing_of
 from desktop.analysis.warned import Warned
 from desktop.method.practice import AnswerRule, Rule
+from desktop.text.warned import WarnedWords
 from desktop.workbook import System, Workbook
 from desktop.workbook.rating import Review, Treatment
 
@@ -26,7 +28,7 @@ def answer_warnings(
         found = {question: standing_of(question, system) for question in system.ratings}
     for rule in rules:
         if rule.answer and rule.warning not in raised and (warned := _low(rule.answer, system, found)):
-            yield warned
+            yield replace(warned, own=WarnedWords(rule.name, rule.raised, rule.clears)) if rule.raised else warned
     for diagnosis in _DIAGNOSIS.values():
         if warned := diagnosis(workbook, system, found):
             yield warned

@@ -116,7 +116,7 @@ def assess(
         lenses={lens.id: lens_scores(method, lens, found) for lens in method.lenses},
         rung=rung_of(method, system, found),
         findings=findings(workbook, method, system, found),
-        warnings=warnings(workbook, system, today, practice.rules, found),
+        warnings=warnings(workbook, system, today, (*practice.rules, *method.rules), found),
         silent=silent(found.values()),
         disagreements=disagreements(found),
         five_questions=five_questions(workbook, method, system, found),

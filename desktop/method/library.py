@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from desktop.method.practice import Rule
 from desktop.method.schema import Benchmark, Check, Lens, Page, Question, Remedy, Source
 from desktop.resources import resource
 from desktop.workbook.base import Leaf
@@ -24,7 +25,7 @@ class Method:
 
     ``packs`` are the packs that it is made of with their versions; ``renamed`` leads from a question's former id to the
     present one, ``removed`` from the id of a question that is no more to the reason. ``origin`` says which pack a question
-    comes from that is not the base's.
+    comes from that is not the base's. ``rules`` are those of packs, which stand beside the practice rules of the base.
     """
 
     version: str
@@ -37,6 +38,7 @@ class Method:
     renamed: Mapping[str, str] = field(default_factory=dict)
     removed: Mapping[str, str] = field(default_factory=dict)
     origin: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
 
     @cached_property
     def page(self) -> MappingProxyType[str, Page]:

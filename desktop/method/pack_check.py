@@ -9,6 +9,7 @@ from desktop.method.library import BASE, Method
 from desktop.method.pack_problems import PackProblem, PackVerdict, verdict
 from desktop.method.pack_reading import Entry, PackRead, read_pack
 from desktop.method.pack_schema import Pack
+from desktop.method.practice import load_practice
 from desktop.method.schema import Remedy
 
 
@@ -80,6 +81,7 @@ def _doubles(read: PackRead, method: Method) -> Iterator[PackProblem]:
         "benchmarks": set(method.benchmark),
         "lenses": set(method.lens),
         "questions": set(method.question),
+        "rules": _warnings(method),
     }
     for part, base in taken.items():
         yield from _taken(((entry.item.id, entry, ()) for entry in read.of(part)), base)
@@ -87,6 +89,13 @@ def _doubles(read: PackRead, method: Method) -> Iterator[PackProblem]:
     for entry in read.of("lenses"):
         ids = ((group.id, entry, ("groups", at)) for at, group in enumerate(entry.item.groups))
         yield from _taken(ids, set())
+
+
+def _warnings(method: Method) -> set[str]:
+    """The ids of rules and of warnings, those that other packs have brought included."""
+    rules = (*load_practice().rules, *method.rules)
+    named = {name for rule in rules for name in (rule.id, rule.warning, rule.answer.warning if rule.answer else None)}
+    return {name for name in named if name is not None}
 
 
 def _taken(ids: Iterable[tuple[str, Entry, tuple[str | int, ...]]], base: set[str]) -> Iterator[PackProblem]:
@@ -111,7 +120,7 @@ def _all_tasks(read: PackRead) -> Iterator[tuple[Remedy, Entry, tuple[str | int,
 def _references(read: PackRead, method: Method) -> Iterator[PackProblem]:
     sources = {*read.misshapen, *method.source, *(entry.item.id for entry in read.of("sources"))}
     questions = {*read.misshapen, *method.question, *(entry.item.id for entry in read.of("questions"))}
-    for part in ("benchmarks", "lenses", "questions"):
+    for part in ("benchmarks", "lenses", "questions", "rules"):
         for entry in read.of(part):
             if entry.item.source not in sources:
                 yield entry.problem("source-unknown", "source", id=entry.item.source)
@@ -127,7 +136,7 @@ def _named_questions(read: PackRead, questions: set[str]) -> Iterator[PackProble
             for number, name in enumerate(group.questions):
                 if name not in questions:
                     yield entry.problem("question-unknown", "groups", at, "questions", number, id=name)
-    for entry in read.of("tasks"):
+    for entry in (*read.of("tasks"), *read.of("rules")):
         if entry.item.question not in questions:
             yield entry.problem("question-unknown", "question", id=entry.item.question)
 

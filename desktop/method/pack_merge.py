@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.method.library import Method, renamed_to
-from desktop.method.pack_schema import Pack
+from desktop.method.pack_schema import Pack, PackRule
+from desktop.method.practice import AnswerRule, Rule
 from desktop.method.schema import Group, Lens, Question
 
 Members = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -28,6 +29,7 @@ def _with(method: Method, pack: Pack) -> Method:
         packs={**method.packs, pack.id: pack.version},
         renamed={former: renamed_to(renamed, former) for former in renamed},
         removed={**method.removed, **pack.removed},
+        rules=(*method.rules, *map(_rule, pack.rules)),
         origin={**method.origin, **{question.id: pack.id for question in pack.questions}},
     )
 
@@ -57,6 +59,14 @@ def _question(question: Question, places: Mapping[str, tuple[str, ...]], pack: P
     for lens, groups in places.items():
         lenses[lens] = tuple(dict.fromkeys((*lenses.get(lens, ()), *groups)))
     return question.model_copy(update={"lenses": lenses, "tasks": (*question.tasks, *tasks)})
+
+
+def _rule(rule: PackRule) -> Rule:
+    answer = AnswerRule(
+        warning=rule.id, question=rule.question, below=rule.below, severity=rule.severity, stage=rule.stage
+    )
+    words = {name: getattr(rule, name) for name in ("id", "name", "about", "source", "raised", "clears")}
+    return Rule(**words, kind="practice", answer=answer)
 
 
 def _lens(lens: Lens) -> Lens:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from desktop.method.pack_problems import PackProblem
-from desktop.method.pack_schema import Head, Pack, PackLens, PackTask
+from desktop.method.pack_schema import Head, Pack, PackLens, PackRule, PackTask
 from desktop.method.pack_yaml import LARGEST, Place, Tree, read_tree
 from desktop.method.schema import Benchmark, Question, Source
 from desktop.workbook.base import Leaf
@@ -21,6 +21,7 @@ PARTS: dict[str, type[Leaf]] = {
     "lenses": PackLens,
     "questions": Question,
     "tasks": PackTask,
+    "rules": PackRule,
 }
 MOST_FILES = 200
 _CODES = {

@@ -4,8 +4,10 @@ from typing import Any
 
 from pydantic import Field as Value
 
+from desktop.method.practice import Severity
 from desktop.method.schema import Benchmark, Group, Lens, Question, Remedy, Source
 from desktop.workbook.base import Id, Leaf, Line, Map
+from desktop.workbook.system import Stage
 
 
 class PackGroup(Group):
@@ -24,6 +26,24 @@ class PackTask(Remedy):
     """A further task for a question that stands elsewhere."""
 
     question: Id
+
+
+class PackRule(Leaf):
+    """A warning that an answer to ``question`` below level ``below`` raises; ``stage``: only for systems that are there.
+
+    ``raised`` says what was found, with ``{level}`` where the level is to stand, ``clears`` what takes the warning away.
+    """
+
+    id: Id
+    name: Line = Value(min_length=1)
+    about: Line = ""
+    source: Id
+    question: Id
+    below: int = Value(default=2, ge=1, le=4)
+    severity: Severity = "caution"
+    stage: Stage | None = None
+    raised: Line = Value(min_length=1)
+    clears: Line = Value(min_length=1)
 
 
 class Head(Leaf):
@@ -48,6 +68,7 @@ class Pack(Head):
     lenses: tuple[PackLens, ...] = ()
     questions: tuple[Question, ...] = ()
     tasks: tuple[PackTask, ...] = ()
+    rules: tuple[PackRule, ...] = ()
 
 
 def json_schema() -> dict[str, Any]:

@@ -35,7 +35,8 @@ class AnswerRule(Leaf):
 class Rule(Leaf):
     """A rule that can be broken: by entries, which raise ``warning``, or by an answer.
 
-    ``benchmark`` is the published figure that the rule rests on.
+    ``benchmark`` is the published figure that the rule rests on. A rule of a pack brings the words of its warning along:
+    ``raised`` (with ``{level}`` in it) and ``clears``; those of the shipped rules stand with the other texts.
     """
 
     id: Id
@@ -46,6 +47,8 @@ class Rule(Leaf):
     warning: Id | None = None
     answer: AnswerRule | None = None
     benchmark: Id | None = None
+    raised: Line = ""
+    clears: Line = ""
 
 
 class AgentCheck(Leaf):

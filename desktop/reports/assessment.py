@@ -13,6 +13,7 @@ from desktop.analysis.perspectives import DISAGREEMENT, Spread, Voice, disagreem
 from desktop.analysis.scoring import Score, Standing, lens_scores, standings
 from desktop.analysis.warnings import Warned, warnings
 from desktop.method import Method
+from desktop.method.practice import load_practice
 from desktop.method.schema import Group, Lens
 from desktop.workbook import System, Workbook
 from desktop.workbook.rating import Review
@@ -111,7 +112,7 @@ def assess(workbook: Workbook, method: Method, system: System, today: date) -> A
         silent=silent(found.values()),
         disagreements=disagreements(found),
         findings=findings(workbook, method, system, found),
-        warnings=warnings(workbook, system, today),
+        warnings=warnings(workbook, system, today, (*load_practice().rules, *method.rules), found),
         reviewed=_reviewed(found),
     )
 

@@ -15,9 +15,7 @@ from desktop.analysis.verdict import Verdict
 from desktop.analysis.warned import Warned
 from desktop.method import Method
 from desktop.method.practice import load_practice
-from desktop.text import say
 from desktop.text.verdicts import verdict_sentence
-from desktop.text.warned import raised_sentence
 from desktop.workbook import System, Workbook
 
 
@@ -138,13 +136,13 @@ def _why(workbook: Workbook, verdict: Verdict) -> str:
 
 
 def _warning(warned: Warned) -> dict[str, str]:
-    name = say(f"warnings.{warned.rule}.name")
+    words = warned.words
     return {
         "rule": warned.rule,
         "severity": warned.severity,
-        "message": f"{name}: {raised_sentence(warned.rule, warned.values)}",
+        "message": f"{words.name}: {words.raised}",
         "raised_by": ".".join(warned.at),
-        "clears_when": say(f"warnings.{warned.rule}.clears"),
+        "clears_when": words.clears,
     }
 
 

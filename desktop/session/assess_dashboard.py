@@ -12,7 +12,6 @@ from desktop.session.assess_rung import override_words
 from desktop.session.decision import DECISION
 from desktop.text import count, say
 from desktop.text.formatting import number
-from desktop.text.warned import raised_sentence
 from desktop.workbook.base import Range
 from desktop.workbook.path import Path
 from desktop.workbook.rating import Review
@@ -215,12 +214,12 @@ def _heat(now: Assessment) -> tuple[HeatRow, ...]:
 
 
 def _warning(now: Assessment, warned: Warned) -> Link:
-    raised, clears = raised_sentence(warned.rule, warned.values), say(f"warnings.{warned.rule}.clears")
+    words = warned.words
     severity: Severity = warned.severity
     page, at = warning_place(now, warned)
     return Link(
-        say(f"warnings.{warned.rule}.name"),
-        say("assess.warning", raised=raised, clears=clears),
+        words.name,
+        say("assess.warning", raised=words.raised, clears=words.clears),
         severity,
         page,
         at,

@@ -1,10 +1,28 @@
-"""What raised a warning, as a sentence: the same on screen, in the tracker, on paper and on the command line."""
+"""The words of a warning: the same on screen, in the tracker, on paper and on the command line."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from desktop.text import area, count, say
 from desktop.text.formatting import number
+
+
+@dataclass(frozen=True)
+class WarnedWords:
+    """What a warning is called, what raised it, and what clears it."""
+
+    name: str
+    raised: str
+    clears: str
+
+
+def warned_words(rule: str, values: Mapping[str, Any], own: WarnedWords | None = None) -> WarnedWords:
+    """The words of a rule for what it found. ``own``: those that a pack brings for its rule, with ``{level}`` in them."""
+    if own is not None:
+        level = str(values.get("level", ""))
+        return WarnedWords(own.name, own.raised.replace("{level}", level), own.clears.replace("{level}", level))
+    return WarnedWords(say(f"warnings.{rule}.name"), raised_sentence(rule, values), say(f"warnings.{rule}.clears"))
 
 
 def raised_sentence(rule: str, values: Mapping[str, Any]) -> str:

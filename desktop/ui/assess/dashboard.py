@@ -54,7 +54,7 @@ class DashboardPage(Page):
         self.due = LinkList(theme, say("assess.due.none"), 4, brief=True)
         self.warnings = LinkList(theme, say("assess.warnings.none"), 3)
         self.cards = DetailCards(theme)
-        self.forecaster = Forecaster(self)
+        self.outlook = Forecaster(self)
         self._lay_out()
         self._wire()
 
@@ -104,7 +104,7 @@ class DashboardPage(Page):
         )  # fmt: skip
         for tile, page, lens in leads:
             tile.opened.connect(lambda page=page, lens=lens: self._open(page, *lens))
-        self.forecaster.found.connect(self._show_outlook)
+        self.outlook.found.connect(self._show_outlook)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,7 +132,7 @@ class DashboardPage(Page):
         self.money.show_amounts(amounts(now))
         self._show_due(now)
         self.cards.show_view(now, view, ready_to_scale(now), ready_to_act(now))
-        self._show_head(view, self.forecaster.ask(present))
+        self._show_head(view, self.outlook.ask(present))
 
     def _show_head(self, view: DashboardView, outlook: Outlook | None) -> None:
         lead = view.launch_lead if outlook else view.lead
@@ -140,11 +140,11 @@ class DashboardPage(Page):
         if outlook is not None:
             self.launch.show_outlook(outlook)
         else:
-            self.launch.show_nothing(working=self.forecaster.busy)
+            self.launch.show_nothing(working=self.outlook.busy)
 
     def _show_outlook(self) -> None:
         if self._now is not None and self._present is not None:
-            self._show_head(dashboard_view(self._now), self.forecaster.ask(self._present))
+            self._show_head(dashboard_view(self._now), self.outlook.ask(self._present))
 
     def _show_gaps(self, now: Assessment) -> None:
         following = now.rung.next_rung
@@ -179,7 +179,7 @@ class DashboardPage(Page):
             self.left_for.emit((page, self._present.system_id, at))
 
     def finish(self) -> None:
-        self.forecaster.finish()
+        self.outlook.finish()
 
     def focus_first(self) -> None:
         (self.begin if self.begin.isVisibleTo(self) else self.board).setFocus()

@@ -91,11 +91,11 @@ def test_a_gap_leads_to_its_questions(window: MainWindow, show: Show) -> None:
 
 def test_the_launch_is_forecast_beside_the_window_once_there_is_a_plan(window: MainWindow, show: Show) -> None:
     page = show("dashboard", sample())
-    assert not page.forecaster.busy
+    assert not page.outlook.busy
     assert page.launch.day.text() == "Not known yet"
     system = window.work.system_id
     window.work.apply(generate_plan(system, METHOD, TODAY))
-    page.forecaster.wait()
+    page.outlook.wait()
     known = launch_outlook(window.desk.session.workbook, system, TODAY)
     assert page.launch.day.text() == known.day
     assert known.day in page.head._heading.text()
@@ -110,17 +110,17 @@ def test_a_forecast_that_is_overtaken_is_worked_out_again(window: MainWindow, sh
     tasks = window.desk.session.workbook.systems[system].plan.tasks
     late = change_task(window.desk.session.workbook, TaskPlace(system, next(iter(tasks))), TaskChange(delay=200), TODAY)
     window.work.apply(late)
-    page.forecaster.wait()
+    page.outlook.wait()
     assert page.launch.day.text() == launch_outlook(window.desk.session.workbook, system, TODAY).day
 
 
 def test_closing_awaits_a_forecast(window: MainWindow, show: Show) -> None:
     page = show("dashboard", sample())
     window.work.apply(generate_plan(window.work.system_id, METHOD, TODAY))
-    assert page.forecaster.busy
+    assert page.outlook.busy
     window.desk.session.mark_saved(window.desk.session.workbook)
     assert window.desk.close()
-    assert not page.forecaster._jobs.busy
+    assert not page.outlook._jobs.busy
 
 
 def test_a_rung_leads_to_its_questions(window: MainWindow, show: Show) -> None:

@@ -9,7 +9,6 @@ from desktop.reports.excel.look import CELL, OCHRE, QUIET_CELL, RED
 from desktop.reports.excel.marks import mark_words
 from desktop.reports.excel.page import Page, Row
 from desktop.reports.excel.sheets.assessment_page import head, whose
-from desktop.reports.warned import raised
 from desktop.text import say
 
 
@@ -41,9 +40,9 @@ def _rows(book: Book) -> Iterator[Row]:
                 "no": no,
                 "system": report.system.name,
                 "severity": _severity(warned.severity),
-                "name": say(f"warnings.{warned.rule}.name"),
-                "raised": raised(warned),
-                "clears": say(f"warnings.{warned.rule}.clears"),
+                "name": warned.words.name,
+                "raised": warned.words.raised,
+                "clears": warned.words.clears,
                 "system_id": report.system.id,
                 "rule": warned.rule,
             }

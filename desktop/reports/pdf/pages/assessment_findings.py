@@ -9,7 +9,6 @@ from desktop.reports.pdf.paper import INNER
 from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CELL_STRONG, TEXT
 from desktop.reports.report import Report, SystemReport
-from desktop.reports.warned import raised
 from desktop.text import count, say
 from desktop.workbook.rating import Treatment
 
@@ -85,8 +84,8 @@ def _warning(warned: Warned) -> Fragment:
         _WARNINGS,
         (
             Cell(say(f"board-assessment.severity-{warned.severity}"), CELL_STRONG.coloured(colour)),
-            Cell(say(f"warnings.{warned.rule}.name"), CELL_STRONG),
-            Cell(raised(warned), CAPTION.coloured("text")),
+            Cell(warned.words.name, CELL_STRONG),
+            Cell(warned.words.raised, CAPTION.coloured("text")),
         ),
         padding=_PADDING,
     )
