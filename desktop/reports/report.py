@@ -15,8 +15,8 @@ from desktop.method import Method
 from desktop.method.practice import load_practice
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
 from desktop.reports.assessment import AssessmentReport, assess
-from desktop.reports.value import ValueReport, value_report
 from desktop.reports.steering import SteeringReport, steer
+from desktop.reports.value import ValueReport, value_report
 from desktop.workbook import Sprint, System, Workbook
 
 

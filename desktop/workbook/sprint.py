@@ -9,8 +9,8 @@ from pydantic import Field, StringConstraints
 
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
 from desktop.workbook.decision import Decision
-from desktop.workbook.unit_case import UnitCase
 from desktop.workbook.plan import Percent, TaskStatus
+from desktop.workbook.unit_case import UnitCase
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Months = Annotated[int, Field(ge=0, le=60)]
