@@ -4,7 +4,7 @@ Rows and the rule of one accountable person: sprint guide, domain 4. The limit f
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop.analysis.persons import is_person
@@ -55,19 +55,20 @@ def columns(raci: Raci) -> tuple[str, ...]:
 
 def duty_rows(workbook: Workbook, raci: Raci, needed: tuple[MethodDuty, ...]) -> tuple[DutyRow, ...]:
     """The method's rows, which are always there, then the project's own."""
-    ids = {duty.id for duty in needed}
-    shared = [_row(workbook, raci, duty.id, duty.name, duty.about) for duty in needed]
-    own = [
-        _row(workbook, raci, key, raci.duties[key].name.strip(), "") for key in sorted(raci.duties) if key not in ids
-    ]
+    ids, people = {duty.id for duty in needed}, columns(raci)
+    shared = [_row(workbook, raci, people, duty.id, duty.name, duty.about) for duty in needed]
+    extra = (key for key in sorted(raci.duties) if key not in ids)
+    own = [_row(workbook, raci, people, key, raci.duties[key].name.strip(), "") for key in extra]
     return (*shared, *own)
 
 
-def _row(workbook: Workbook, raci: Raci, key: str, name: str, about: str) -> DutyRow:
+def _row(  # a row and what it is read from
+    workbook: Workbook, raci: Raci, people: tuple[str, ...], key: str, name: str, about: str
+) -> DutyRow:
     given = raci.duties.get(key, Duty()).marks
-    marks = {person: given[person] for person in columns(raci) if person in given}
+    marks = {person: given[person] for person in people if person in given}
     row = DutyRow(key, name, about, not about, marks, None)
-    return DutyRow(key, name, about, not about, marks, _gap(workbook, row))
+    return replace(row, gap=_gap(workbook, row))
 
 
 def _gap(workbook: Workbook, row: DutyRow) -> Gap | None:

@@ -67,17 +67,20 @@ def phase_states(workbook: Workbook, system: System, phases: tuple[Phase, ...]) 
     """All phases in their order."""
     rollout, sprint = (system.launch or Launch()).rollout, system.sprint or Sprint()
     found: list[PhaseState] = []
+    own = {"quality": _baseline(sprint), "return": _target(sprint)}
     for phase in phases:
         gate = rollout.gates.get(phase.id, Gate())
-        criteria = tuple(_criterion(sprint, phase.id, entry, rollout.criteria) for entry in phase.criteria)
+        criteria = tuple(_criterion(own, phase.id, entry, rollout.criteria) for entry in phase.criteria)
         before = found[-1].gate.passed_on is not None if found else True
         found.append(PhaseState(phase, gate, criteria, *_gate(workbook, gate, criteria, before=before)))
     return tuple(found)
 
 
-def _criterion(sprint: Sprint, phase: str, criterion: Criterion, measured: Mapping[str, Measured]) -> CriterionState:
+def _criterion(
+    own: Mapping[str, Bound | None], phase: str, criterion: Criterion, measured: Mapping[str, Measured]
+) -> CriterionState:
     known = measured.get(f"{phase}.{criterion.id}", Measured())
-    bound = bound_of(sprint, criterion)
+    bound = _bound_of(own, criterion)
     return CriterionState(phase, criterion, bound, known, _state(bound, known))
 
 
@@ -97,13 +100,11 @@ def _within(bound: Bound, value: Decimal) -> bool:
     return value < bound.value if bound.side == "below" else value <= bound.value
 
 
-def bound_of(sprint: Sprint, criterion: Criterion) -> Bound | None:
-    """The figure that a criterion is held to: the method's own, or the project's baseline score or outcome target."""
+def _bound_of(own: Mapping[str, Bound | None], criterion: Criterion) -> Bound | None:
+    """The figure that a criterion is held to: the method's, or the project's own: baseline score or outcome target."""
     if criterion.value is not None:
         return Bound(criterion.bound, criterion.value, criterion.unit)
-    if criterion.id == "quality":
-        return _baseline(sprint)
-    return _target(sprint) if criterion.id == "return" else None
+    return own.get(criterion.id)
 
 
 def _baseline(sprint: Sprint) -> Bound | None:
