@@ -84,8 +84,12 @@ def _frame(workbook: Workbook, method: Method, system: System) -> Iterator[Fact]
 
 
 def inputs_digest(system: System) -> str:
-    """SHA-256 over everything entered for the system but its decisions, defaults left out, so that any change shows."""
-    whole = system.model_dump(mode="json", exclude_defaults=True)
+    """SHA-256 over everything entered for the system but its decisions, defaults left out, so that any change shows.
+
+    Where a box stands on the integration map is how it looks and not what the decision rests on.
+    """
+    places = {"sprint": {"connections": {"__all__": {"place"}}}}
+    whole = system.model_dump(mode="json", exclude_defaults=True, exclude=places)
     sprint = {name: part for name, part in whole.get("sprint", {}).items() if name not in {"decision", "superseded"}}
     plain = json.dumps({**whole, "sprint": sprint}, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()

@@ -2,12 +2,14 @@
 
 import pytest
 
+from desktop.analysis.record import inputs_digest
 from desktop.reports.integration.choice import choice_view, phase_views
 from desktop.reports.integration.scene import scene
 from desktop.reports.integration.sentences import headline, lead
 from desktop.session.integration import map_view, station_view
 from desktop.session.integration_edits import begin_with, lay_out_again, move, put_in_phase
 from desktop.workbook import Workbook
+from desktop.workbook.edits.places import set_value
 from desktop.workbook.sprint import LaterPhase, MapPlace
 from tests.connected import alike, connected
 from tests.northwind import sample
@@ -136,3 +138,12 @@ def test_facts_tell_not_answered_from_zero():
     links = station_view(notes, archive).todo
     assert [link.title for link in links[:2]] == ["Name who owns it", "Write the fallback"]
     assert links[0].at == ("systems", NOTES, "sprint", "connections", archive, "owner")
+
+
+def test_a_box_that_is_moved_is_no_change_of_what_was_decided_on():
+    workbook = connected(3)
+    moved = move("s1", "c01", "Mail", (40, -20)).change(workbook)
+    renamed = set_value(workbook, ("systems", "s1", "sprint", "connections", "c01", "name"), "Other")
+    before, after = (inputs_digest(book.systems["s1"]) for book in (workbook, moved))
+    assert before == after
+    assert inputs_digest(renamed.systems["s1"]) != before
