@@ -12,7 +12,6 @@ from desktop.ui.value.drawings import Picture
 from desktop.ui.widgets.card import Card, Line
 from desktop.ui.widgets.words import Words, caption
 
-_WIDE = 3  # a table with more columns ends with one of small print
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -63,6 +62,7 @@ class _Table(QWidget):
         super().__init__()
         self._theme, self._right = theme, right
         self._cells: list[tuple[Words, ...]] = []
+        self._notes: list[Words] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
@@ -84,22 +84,27 @@ class _Table(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._cells = []
+        self._cells, self._notes = [], []
         for number, texts in enumerate(lines):
-            cells = [self._cell(number == 0, place, len(texts)) for place in range(len(texts))]
-            self._line(2 * number, tuple(cells))
-            self._cells.append(tuple(cells))
+            cells = tuple(caption(self._theme, "") if number == 0 else Words(self._theme) for _ in texts)
+            for column, cell in enumerate(cells):
+                if column in self._right:
+                    cell.setAlignment(_RIGHT)
+                self._grid.addWidget(cell, 3 * number, column, Qt.AlignmentFlag.AlignTop)
+            self._cells.append(cells)
+            self._grid.addWidget(Line(self._theme), 3 * number + 2, 0, 1, len(cells))
 
-    def _cell(self, head: bool, place: int, of: int) -> Words:  # noqa: FBT001  # which of two looks
-        last_of_many = place == of - 1 and of > _WIDE
-        return caption(self._theme, "") if head or last_of_many else Words(self._theme)
-
-    def _line(self, line: int, cells: tuple[Words, ...]) -> None:
-        for column, cell in enumerate(cells):
-            if column in self._right:
-                cell.setAlignment(_RIGHT)
-            self._grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(Line(self._theme), line + 1, 0, 1, len(cells))
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """A line of small print under each row, across the table; the rows stand already."""
+        while len(self._notes) > len(notes):
+            gone = self._notes.pop()
+            gone.hide()
+            gone.deleteLater()
+        for number, text in enumerate(notes, start=1):
+            if number > len(self._notes):
+                self._notes.append(note := caption(self._theme, ""))
+                self._grid.addWidget(note, 3 * number + 1, 0, 1, len(self._cells[number]))
+            self._notes[number - 1].setText(text)
 
 
 class UnitCard(Card):
@@ -127,13 +132,14 @@ class PublishedCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, say("value.card.published"))
-        self._table = _Table(theme, (3, 1, 2, 4), right=(1,))
+        self._table = _Table(theme, (4, 1, 2), right=(1, 2))
         self.body.setSpacing(8)
         self.body.addWidget(caption(theme, say("value.card.published-note")))
         self.body.addWidget(self._table)
 
     def show_published(self, rows: tuple[Published, ...]) -> None:
         """Show the figures."""
-        head = tuple(say(f"value.published.{key}") for key in ("measures", "ours", "value", "source"))
+        head = tuple(say(f"value.published.{key}") for key in ("measures", "ours", "value"))
         none = say("value.none")
-        self._table.show_rows(head, tuple((row.measures, row.ours or none, row.value, row.who) for row in rows))
+        self._table.show_rows(head, tuple((row.measures, row.ours or none, row.value) for row in rows))
+        self._table.show_notes(tuple(row.who for row in rows))

@@ -18,7 +18,7 @@ from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.words import Words, caption
 
-_FIELD = 132
+_FIELD, _LEAST, _NARROWEST = 132, 116, 80
 
 
 class InputRow(QWidget):
@@ -28,7 +28,7 @@ class InputRow(QWidget):
 
     def __init__(self, theme: Theme, region: Region, currency: str, one: Input) -> None:
         super().__init__()
-        self._one = one
+        self._theme, self._one = theme, one
         self._known: tuple[Input, Decimal] | None = None
         self._unit = {"money": currency, "months": say("value.unit.months"), "share": "%"}[one.unit]
         self._name = Words(theme, input_name(one.part, one.name), "body", "text")
@@ -38,6 +38,8 @@ class InputRow(QWidget):
         self.back = IconButton(theme, "undo-2", say("value.whatif.back", name=self._name.text()))
         self._before = caption(theme, "")
         self._lay_out()
+        theme.changed.connect(self._fit)
+        self._fit()
         self.slider.valueChanged.connect(self._slid)
         self.field.edited.connect(self._typed)
         self.field.unread_changed.connect(self._report)
@@ -60,6 +62,12 @@ class InputRow(QWidget):
         foot.addWidget(self.back)
         column.addLayout(head)
         column.addLayout(foot)
+
+    def _fit(self) -> None:
+        """A long word breaks rather than squeeze the figure out of its field, or the row out of the panel."""
+        self.field.setMinimumWidth(self._theme.scaled(_LEAST))
+        for words in (self._name, self._before):
+            words.setMinimumWidth(self._theme.scaled(_NARROWEST))
 
     def show_input(self, one: Input, value: Decimal) -> None:
         """The input as the project holds it, and the value that is tried (the same one where nothing is)."""

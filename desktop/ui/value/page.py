@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.analysis.value_tornado import tornado
@@ -46,6 +47,10 @@ class ValuePage(Page):
         row.setSpacing(0)
         row.addWidget(self.body, 1)
         row.addWidget(self.panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.fit(event.size().width())
 
     @property
     def _now(self) -> Present:

@@ -17,7 +17,7 @@ from desktop.ui.widgets.marks import StateChip
 from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.words import caption, lead, title
 
-_WIDTH = 356
+_WIDTH, _LEAST, _SHARE = 356, 300, 0.4
 
 
 class WhatIfPanel(QWidget):
@@ -40,8 +40,7 @@ class WhatIfPanel(QWidget):
         self._empty = lead(theme, say("value.whatif.empty"))
         announce(self, say("value.whatif.title"))
         self._lay_out()
-        theme.changed.connect(self._fit)
-        self._fit()
+        self.fit(10 * _WIDTH)
 
     def _lay_out(self) -> None:
         outside = QVBoxLayout(self)
@@ -75,8 +74,9 @@ class WhatIfPanel(QWidget):
         inside.setAutoFillBackground(False)
         outside.addWidget(self._scroll, 1)
 
-    def _fit(self) -> None:
-        self.setFixedWidth(self._theme.scaled(_WIDTH))
+    def fit(self, room: int) -> None:
+        """As wide as designed, and never more than two fifths of the page."""
+        self.setFixedWidth(max(_LEAST, min(self._theme.scaled(_WIDTH), round(room * _SHARE))))
 
     def show_inputs(self, inputs: tuple[Input, ...], changes: Changes, currency: str) -> None:
         """The inputs of the project with the values that are tried."""
