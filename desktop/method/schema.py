@@ -67,7 +67,7 @@ class Field(Leaf):
     """One field of a page, bound to a place of the document relative to the page's scope.
 
     ``entries_from`` names a list of the method whose entries a list always shows; with ``add`` it takes own ones too. A
-    ``width`` is that of a column in designed pixels where its kind's own does not fit.
+    ``ordered`` lists can be put in another order. ``width`` is a column's, in designed pixels, where its kind's does not fit.
     A field of kind ``state`` is computed and never edited: ``bind`` is then only its name.
     """
 
@@ -82,6 +82,7 @@ class Field(Leaf):
     options: tuple[Option, ...] = ()
     options_from: Line = ""
     entries_from: Line = ""
+    ordered: bool = False
     width: int | None = Value(default=None, ge=64, le=400)
     fields: tuple["Field", ...] = ()
     entry: Line = ""

@@ -28,12 +28,13 @@ def saved_words(saving: Saving | None, today: Flow, then: Flow) -> Told | None:
     hours = number(abs(saving.hours), 0)
     if saving.hours <= 0:
         return Told("block", say("launch.saved.not", hours=hours), say("launch.saved.not.detail"))
-    errors = ""
+    errors, state = "", "done"
     if today.faulty is not None and then.faulty is not None:
         errors = say("launch.saved.errors", today=number(today.faulty, 0), then=number(then.faulty, 0))
+        state = "risk" if then.faulty > today.faulty else state
     share = percent(float(saving.share or 0), 0)
     each = say("launch.saved.each", minutes=number(saving.minutes, 1)) if saving.minutes is not None else ""
-    return Told("done", say("launch.saved", hours=hours, share=share), f"{each} {errors}".strip())
+    return Told(state, say("launch.saved", hours=hours, share=share), f"{each} {errors}".strip())
 
 
 def queue_words(queue: Queue) -> Told:
@@ -42,8 +43,7 @@ def queue_words(queue: Queue) -> Told:
     cases, most = number(queue.cases, 0), number(queue.bearable or Decimal(0), 0)
     detail = say("launch.queue.bearable", most=most, cases=cases)
     if queue.state == "over":
-        share = percent(float(queue.over / queue.capacity), 0) if queue.capacity else "–"
-        return Told("block", say("launch.queue.over", **values, share=share), detail)
+        return Told("block", say("launch.queue.over", **values), detail)
     use = percent(float(queue.use or 0), 0)
     if queue.state == "tight":
         return Told("risk", say("launch.queue.tight", use=use), f"{detail} {say('launch.queue.limit')}")

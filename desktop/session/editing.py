@@ -10,7 +10,7 @@ from desktop.session.view import Row
 from desktop.text import say
 from desktop.workbook import Person, Workbook
 from desktop.workbook.edits.people import add_person
-from desktop.workbook.edits.places import add_record, remove_record, set_value
+from desktop.workbook.edits.places import add_record, remove_record, set_value, swap_records
 from desktop.workbook.ids import next_id
 from desktop.workbook.path import Path, value_at
 
@@ -57,6 +57,16 @@ def add_entry(row: Row, tag: str, values: dict[str, Any] | None = None) -> Edit:
 def remove_entry(row: Row, entry_id: str) -> Edit:
     """Take a record out of a list."""
     return Edit(say("edits.remove", field=row.label), row.path, lambda w: remove_record(w, row.path, entry_id))
+
+
+def move_entry(row: Row, entry_id: str, by: int) -> Edit | None:
+    """Put a record of an ordered list before or after its neighbour; None at the end of the list, or for the method's own."""
+    ids = [entry.id for entry in row.entries if not entry.fixed]
+    if not row.ordered or entry_id not in ids or not 0 <= ids.index(entry_id) + by < len(ids):
+        return None
+    other = ids[ids.index(entry_id) + by]
+    name = say("edits.move", field=row.label)
+    return Edit(name, row.path, lambda workbook: swap_records(workbook, row.path, entry_id, other))
 
 
 def _put(workbook: Workbook, path: Path, value: Any) -> Workbook:

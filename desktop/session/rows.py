@@ -67,6 +67,7 @@ def row(scope: Scope, field: Field, base: Path) -> Row:
         entries=_entries(scope, field, path, value or {}),
         add_label=field.add,
         empty_text=field.empty,
+        ordered=field.ordered,
         fixed=field.kind == Kind.ASSIGNMENTS or bool(field.entries_from and not field.add),
     )
 

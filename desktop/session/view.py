@@ -66,6 +66,7 @@ class Row:
     fixed: bool = False
     record: Path = ()
     width: int | None = None
+    ordered: bool = False
 
 
 @dataclass(frozen=True)

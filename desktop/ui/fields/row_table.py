@@ -20,6 +20,7 @@ _ROW, _MOST_ROWS, _LEAST = 40, 14, 96
 _WIDTHS = {FieldKind.DATE: 136, FieldKind.PERSON: 190, FieldKind.CHOICE: 190, FieldKind.STATE: 160}
 _AROUND_CHOICE, _NARROWEST = 52, 96
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,6 +29,7 @@ class Grid(QTableView):
 
     wanted_row = Signal()
     unwanted_row = Signal(int)
+    moved_row = Signal(int, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -107,6 +109,8 @@ class Grid(QTableView):
             self.paste(QGuiApplication.clipboard().text())
         elif event.key() in _TABS and self._at_edge(event.key()):
             event.ignore()  # the keyboard goes on to what stands after the table, or before it
+        elif event.key() in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier and index.isValid():
+            self.moved_row.emit(index.row(), _STEPS[Qt.Key(event.key())])
         elif event.key() in _ENTER and index.isValid():
             self._down(index.row())
         elif event.key() == Qt.Key.Key_Delete and control and index.isValid():
@@ -161,6 +165,7 @@ class RowTable(QWidget):
     edited = Signal(object)
     add_wanted = Signal()
     remove_wanted = Signal(str)
+    move_wanted = Signal(str, int)
 
     def __init__(self, setting: Setting, row: Row) -> None:
         super().__init__()
@@ -169,7 +174,8 @@ class RowTable(QWidget):
         self.model = TableModel(setting, row, self)
         self.grid = Grid(setting.theme)
         self.grid.setModel(self.model)
-        announce(self.grid, row.label, say("fields.table_hint"))
+        hint = say("fields.ordered_hint") if row.ordered else say("fields.table_hint")
+        announce(self.grid, row.label, hint)
         self._empty = caption(setting.theme, row.empty_text)
         self._problems = Words(setting.theme, "", "caption", "block")
         self.add = Button(setting.theme, row.add_label or say("fields.add_row"), Kind.PLAIN, "plus", small=True)
@@ -189,6 +195,7 @@ class RowTable(QWidget):
         self.model.dataChanged.connect(self._report)
         self.grid.wanted_row.connect(self._ask_for_row)
         self.grid.unwanted_row.connect(self._ask_to_remove)
+        self.grid.moved_row.connect(self._ask_to_move)
         self.add.clicked.connect(self._ask_for_row)
 
     def show_row(self, setting: Setting, row: Row) -> None:
@@ -223,6 +230,13 @@ class RowTable(QWidget):
     def _ask_to_remove(self, number: int) -> None:
         if not self._row.fixed and not self.model.entries[number].fixed:
             self.remove_wanted.emit(self.model.entries[number].id)
+
+    def _ask_to_move(self, number: int, by: int) -> None:
+        """The cell with the keyboard goes where its record goes."""
+        target = number + by
+        if self._row.ordered and 0 <= target < self.model.rowCount():
+            self.move_wanted.emit(self.model.entries[number].id, by)
+            self.grid.setCurrentIndex(self.model.index(target, self.grid.currentIndex().column()))
 
     def _report(self) -> None:
         found = self.model.problems()[:3]

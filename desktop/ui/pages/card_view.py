@@ -26,11 +26,12 @@ _MADE: Mapping[Kind, type[Made]] = MappingProxyType({Kind.RECORDS: Records, Kind
 
 
 class CardBlock(QWidget):
-    """Shows one card. ``edited`` carries row and value, ``added`` and ``removed`` what happens to entries of a list."""
+    """Shows one card. ``edited`` carries row and value, ``added``, ``removed`` and ``moved`` what happens in lists."""
 
     edited = Signal(object, object)
     added = Signal(object, object)
     removed = Signal(object, str)
+    moved = Signal(object, str, int)
 
     def __init__(self, setting: Setting, view: CardView, picture: QWidget | None) -> None:
         super().__init__()
@@ -87,6 +88,8 @@ class CardBlock(QWidget):
         block.edited.connect(self.edited)
         block.added.connect(self._added)
         block.removed.connect(self.removed)
+        if isinstance(block, RowList):
+            block.moved.connect(self.moved)
         self._blocks[row.id] = block
         self._line[row.id] = (row.id,)
         if isinstance(block, (Records, RaciBlock)):

@@ -22,6 +22,7 @@ class RowList(QWidget):
     edited = Signal(object, object)
     added = Signal(object)
     removed = Signal(object, str)
+    moved = Signal(object, str, int)
 
     def __init__(self, setting: Setting, row: Row) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class RowList(QWidget):
         self.table = RowTable(setting, row)
         self.table.edited.connect(self._cell)
         self.table.add_wanted.connect(lambda: self.added.emit(self._row))
+        self.table.move_wanted.connect(lambda entry, by: self.moved.emit(self._row, entry, by))
         self.table.remove_wanted.connect(lambda entry: self.removed.emit(self._row, entry))
         self._why = Words(setting.theme, "", "caption", "block")
         self._why.hide()

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.session.editing import add_entry, remove_entry, set_field
+from desktop.session.editing import add_entry, move_entry, remove_entry, set_field
 from desktop.session.plan_page import PLAN
 from desktop.session.sealed import SealedError
 from desktop.session.system_edits import start_sprint
@@ -118,6 +118,7 @@ class WizardPage(Page):
         block.edited.connect(lambda row, value: self._set(block, row, value))
         block.added.connect(lambda row, values: self._add(block, row, values))
         block.removed.connect(self._remove)
+        block.moved.connect(self._move)
         return block
 
     @property
@@ -140,6 +141,10 @@ class WizardPage(Page):
         named = next((str(cell.value) for cell in entry.rows if cell.value), "") if entry else ""
         self.edited.emit(remove_entry(row, entry_id))
         self.removed.emit(say("wizard.removed", name=named or say("wizard.untitled")))
+
+    def _move(self, row: Row, entry_id: str, by: int) -> None:
+        if edit := move_entry(row, entry_id, by):
+            self.edited.emit(edit)
 
     def refuse(self, error: Exception) -> None:
         if self._sending is not None:
