@@ -26,18 +26,17 @@ _STATUS_ORDER = {status: at for at, status in enumerate(TaskStatus)}
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One line: the task, its system's name, its owner's name, and whether it is late or due within seven days."""
+    """One line: the task, its system's name, its owner's name, whether it is late or due within seven days.
+
+    ``ref`` is the task as edits name it.
+    """
 
     task: TrackTask
     system: str
     owner: str
     late: bool
     soon: bool
-
-    @property
-    def ref(self) -> TaskRef:
-        """The task as edits name it."""
-        return TaskRef(self.task.system, self.task.track, self.task.id)
+    ref: TaskRef
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,8 @@ def _row(workbook: Workbook, system: System, task: TrackTask, today: date) -> Ta
     person = workbook.people.get(task.owner or "")
     late = task.late(today)
     soon = not task.done and not late and task.finish is not None and task.finish - today <= SOON
-    return TaskRow(task, system.name, person.name if person else "", late, soon)
+    ref = TaskRef(task.system, task.track, task.id)
+    return TaskRow(task, system.name, person.name if person else "", late, soon, ref)
 
 
 def matching(rows: Iterable[TaskRow], wanted: TaskFilter) -> tuple[TaskRow, ...]:

@@ -75,12 +75,12 @@ class TaskModel(QAbstractTableModel):
 
     def text(self, row: TaskRow, column: str) -> str:
         """What stands in a cell: what was typed and could not be read, else the value."""
-        unread = self._unread.get((row.ref, column))
+        unread = self._unread.get((row.ref, column)) if self._unread else None
         return unread.typed if unread else cell_text(row, column, self.short)
 
     def problem(self, row: TaskRow, column: str) -> str:
         """Why the text in a cell could not be taken; empty where it could."""
-        unread = self._unread.get((row.ref, column))
+        unread = self._unread.get((row.ref, column)) if self._unread else None
         return unread.sentence if unread else ""
 
     def stuck(self) -> int:

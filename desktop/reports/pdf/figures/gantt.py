@@ -104,7 +104,7 @@ def _weeks(block: Fragment, axis: _Axis, first: date) -> None:
     while at <= axis.last:
         x = axis.x(at)
         block.upright(x, _AXIS, _AXIS + 3, "edge", 0.5)
-        if (number - 1) % step == 0 and number > 0 and x + 8 < INNER:
+        if (number - 1) % step == 0 and number > 0 and x + 2 + line_width(set_line(rich((str(number), FOOT)))) <= INNER:
             block.line(x + 2, FOOT.first_baseline(_AXIS - 11), str(number), FOOT)
         if at.month != month and x >= edge and x + 22 < INNER:
             edge = (
@@ -198,6 +198,7 @@ def _below(block: Fragment, named: list[tuple[float, str, Style]], baseline: flo
 
 
 def _diamond(block: Fragment, x: float, y: float, ink: str, *, hollow: bool = False) -> None:
+    x = min(max(x, _NAMES + 5), INNER - 5)
     points = [(x, y - 4.5), (x + 4.5, y), (x, y + 4.5), (x - 4.5, y), (x, y - 4.5)]
     block.area(*points, fill="surface" if hollow else ink)
     block.path(*points, colour=ink, width=1.2)
