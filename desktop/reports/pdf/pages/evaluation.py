@@ -8,12 +8,13 @@ from desktop.reports.pdf.figures.mix import mix_header, mix_row
 from desktop.reports.pdf.figures.trend import threshold_words, trend
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.paper import INNER
-from desktop.reports.pdf.words import CAPTION, TEXT, named
+from desktop.reports.pdf.words import CAPTION, TEXT, named, shorter
 from desktop.reports.report import SystemReport
-from desktop.text import say
+from desktop.text import count, say
 from desktop.text.formatting import number, percent
 
-_LINES = 5
+_LINES, _OTHERS = 5, 3
+_NAME = 180.0  # points that a set's name may take
 
 
 def evaluation_part(book: Book, one: SystemReport) -> None:
@@ -62,7 +63,10 @@ def _besides(one: SystemReport) -> str:
         said.append(say("evidence.board.change", points=number(newest.smallest_change * 100, 1)))
     if newest.calibration_error is not None:
         said.append(say("evidence.board.calibration", error=percent(newest.calibration_error)))
-    said += [_other(found) for found in one.sets[1:]]
+    others = one.sets[1:]
+    said += [_other(found) for found in others[:_OTHERS]]
+    if len(others) > _OTHERS:
+        said.append(count("evidence.board.more", len(others) - _OTHERS))
     return " ".join(said)
 
 
@@ -70,7 +74,7 @@ def _other(found: SetEvidence) -> str:
     interval = found.latest.interval
     return say(
         "evidence.board.other",
-        set=named(found.name or say("evidence.own-set")),
+        set=shorter(named(found.name or say("evidence.own-set")), _NAME, CAPTION),
         share=percent(interval.share),
         low=percent(interval.low),
         high=percent(interval.high),
