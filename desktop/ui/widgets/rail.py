@@ -14,6 +14,7 @@ from desktop.ui.widgets.tips import plain_tip
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
 _FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 13, 32, 12
 _HEADING_LEFT, _CHEVRON = 42, 14
+_NARROWEST = 55  # the folded rail without the line at its right
 
 
 class RailItem(QAbstractButton):
@@ -60,7 +61,7 @@ class RailItem(QAbstractButton):
         return QSize(56 if self._folded else 216, self._theme.scaled(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(56, self.sizeHint().height())
+        return QSize(_NARROWEST, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         rect, here = QRectF(self.rect()), self.isChecked()
@@ -145,7 +146,7 @@ class RailHeading(QAbstractButton):
         return QSize(56 if self._narrow else 120, self._theme.scaled(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(56, self.sizeHint().height())
+        return QSize(_NARROWEST, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         rect = QRectF(self.rect())

@@ -38,6 +38,7 @@ PICTURES = {
         "raci",
         "decision",
         "governance",
+        "value",
         "plan",
         "reports",
         "dashboard",
