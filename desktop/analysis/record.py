@@ -20,6 +20,7 @@ from desktop.workbook.base import Range
 from desktop.workbook.decision import Seal
 
 FORMAT = "readiness-decision 1"
+RANGES = ("continuing", "investment", "net", "npv", "delay")
 Fact = tuple[str, str]
 
 
@@ -97,8 +98,8 @@ def inputs_digest(system: System) -> str:
 
 def _numbers(sprint: Sprint) -> Iterator[Fact]:
     found = three_numbers(sprint.value)
-    for name, amount in (("continuing", found.continuing), ("investment", found.investment), ("net", found.net)):
-        yield from _range(f"numbers/{name}", amount)
+    for name in RANGES:
+        yield from _range(f"numbers/{name}", getattr(found, name))
     yield "numbers/horizon_months", str(found.horizon)
     yield "numbers/payback_month", str(found.likely.payback_month or "never") if found.likely else ""
 
@@ -111,17 +112,14 @@ def _range(key: str, amount: Range | None) -> Iterator[Fact]:
 
 def _evaluation(sprint: Sprint) -> Iterator[Fact]:
     found = evaluate(sprint)
-    if (latest := found.latest) is not None:
-        yield "evaluation/run", latest.id
-        yield "evaluation/on", iso(latest.on)
-        yield "evaluation/correct", str(latest.correct)
-        yield "evaluation/scored", str(latest.scored)
-        for name, share in (
-            ("share", latest.interval.share),
-            ("low", latest.interval.low),
-            ("high", latest.interval.high),
-        ):
-            yield f"evaluation/{name}", f"{share:.6f}"
+    latest = found.latest
+    interval = latest.interval if latest else None
+    yield "evaluation/run", latest.id if latest else ""
+    yield "evaluation/on", iso(latest.on) if latest else ""
+    yield "evaluation/correct", str(latest.correct) if latest else ""
+    yield "evaluation/scored", str(latest.scored) if latest else ""
+    for name in ("share", "low", "high"):
+        yield f"evaluation/{name}", f"{getattr(interval, name):.6f}" if interval else ""
     yield "evaluation/threshold", "" if found.threshold is None else f"{found.threshold:.6f}"
     yield "evaluation/cleared", "yes" if found.cleared else "no"
 

@@ -176,6 +176,19 @@ def test_what_has_changed_since_is_told_by_fact():
     assert inputs_changed(seal, facts)
 
 
+def test_a_figure_that_an_older_record_does_not_know_is_no_change():
+    claims = sample().systems["0001-claims-triage"]
+    seal, facts = claims.sprint.decision.seal, facts_of(sample(), load_method(), claims)
+    older = seal.model_copy(
+        update={"record": tuple(text for text in seal.record if not text.startswith("numbers/npv"))}
+    )
+    assert changes_since(older, facts) == ()
+    found = {**facts, "findings/blocking/new-one": "level 0, needs 3, open"}
+    assert [(change.key, change.then) for change in changes_since(older, found)] == [
+        ("findings/blocking/new-one", None)
+    ]
+
+
 def test_a_met_condition_is_no_change_of_what_was_sealed():
     decision = sealed().systems["s1"].sprint.decision
     met = decision.model_copy(
