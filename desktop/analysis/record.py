@@ -11,7 +11,7 @@ from desktop.analysis.findings import risk_tier
 from desktop.analysis.governance import controls
 from desktop.analysis.memo import Assessment
 from desktop.analysis.memo import assess as thought_over
-from desktop.analysis.record_text import decision_facts, digest, iso, line
+from desktop.analysis.record_text import decision_facts, digest, iso, line, read
 from desktop.analysis.value import three_numbers
 from desktop.method import Method
 from desktop.method.practice import load_practice
@@ -49,7 +49,8 @@ def record(workbook: Workbook, method: Method, system: System, occasion: Occasio
         "sealed/previous": occasion.previous,
     }
     decision = decision_facts((system.sprint or Sprint()).decision)
-    return tuple(line(*fact) for fact in {**sealed, **decision, **facts_of(workbook, method, system)}.items())
+    whole = {"system/inputs_sha256": inputs_digest(system)}
+    return tuple(line(*fact) for fact in {**sealed, **decision, **facts_of(workbook, method, system), **whole}.items())
 
 
 def make_seal(workbook: Workbook, method: Method, system: System, occasion: Occasion) -> Seal:
@@ -81,7 +82,6 @@ def _frame(workbook: Workbook, method: Method, system: System) -> Iterator[Fact]
     yield "system/impact", system.impact.value if system.impact else ""
     yield "system/tier", risk_tier(system).value
     yield "system/tier_decided", "yes" if system.risk_tier else "no"
-    yield "system/inputs_sha256", inputs_digest(system)
 
 
 def inputs_digest(system: System) -> str:
@@ -102,6 +102,11 @@ def _numbers(sprint: Sprint) -> Iterator[Fact]:
         yield from _range(f"numbers/{name}", getattr(found, name))
     yield "numbers/horizon_months", str(found.horizon)
     yield "numbers/payback_month", str(found.likely.payback_month or "never") if found.likely else ""
+
+
+def inputs_changed(seal: Seal, system: System) -> bool:
+    """Something was entered or taken away since, whether or not it changed a figure."""
+    return read(seal.record).get("system/inputs_sha256") != inputs_digest(system)
 
 
 def _range(key: str, amount: Range | None) -> Iterator[Fact]:

@@ -95,12 +95,6 @@ def changes_since(seal: Seal, now: written.Facts) -> tuple[Changed, ...]:
     return tuple(Changed(key, then.get(key), now.get(key)) for key in keys if then.get(key) != now.get(key))
 
 
-def inputs_changed(seal: Seal, now: written.Facts) -> bool:
-    """Something was entered or taken away since, whether or not it changed a figure."""
-    key = "system/inputs_sha256"
-    return written.read(seal.record).get(key) != now.get(key)
-
-
 def may_not_change(before: Decision, after: Decision) -> bool:
     """``after`` says something else than the sealed ``before``: only the day on which a condition was met may differ."""
     return before.seal != after.seal or written.decision_facts(before) != written.decision_facts(after)

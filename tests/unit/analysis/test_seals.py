@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.record import Occasion, facts_of, make_seal, record
+from desktop.analysis.record import Occasion, facts_of, inputs_changed, make_seal, record
 from desktop.analysis.record_text import canonical, digest, line, read
-from desktop.analysis.seals import changes_since, inputs_changed, may_not_change, seals_of
+from desktop.analysis.seals import changes_since, may_not_change, seals_of
 from desktop.method import load_method
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Condition, Decision, Outcome, Seal
@@ -169,11 +169,12 @@ def test_what_has_changed_since_is_told_by_fact():
         ("evaluation/threshold", "0.850000", "0.870000"),
         ("evaluation/cleared", "yes", "no"),
     ]
-    assert inputs_changed(seal, facts)
+    assert inputs_changed(seal, later.systems[claims.id])
     noted = set_value(sample(), ("systems", claims.id, "note"), "Seen")
     facts = facts_of(noted, load_method(), noted.systems[claims.id])
     assert changes_since(seal, facts) == ()
-    assert inputs_changed(seal, facts)
+    assert inputs_changed(seal, noted.systems[claims.id])
+    assert not inputs_changed(seal, claims)
 
 
 def test_a_figure_that_an_older_record_does_not_know_is_no_change():
