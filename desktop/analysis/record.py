@@ -11,7 +11,7 @@ from desktop.analysis.findings import risk_tier
 from desktop.analysis.governance import controls
 from desktop.analysis.memo import Assessment
 from desktop.analysis.memo import assess as thought_over
-from desktop.analysis.record_text import decision_facts, digest, iso, line
+from desktop.analysis.record_text import decision_facts, digest, iso, line, read
 from desktop.analysis.value import three_numbers
 from desktop.method import Method
 from desktop.method.practice import load_practice
@@ -20,6 +20,7 @@ from desktop.workbook.base import Range
 from desktop.workbook.decision import Seal
 
 FORMAT = "readiness-decision 1"
+RANGES = ("continuing", "investment", "net", "npv", "delay")
 Fact = tuple[str, str]
 
 
@@ -48,7 +49,8 @@ def record(workbook: Workbook, method: Method, system: System, occasion: Occasio
         "sealed/previous": occasion.previous,
     }
     decision = decision_facts((system.sprint or Sprint()).decision)
-    return tuple(line(*fact) for fact in {**sealed, **decision, **facts_of(workbook, method, system)}.items())
+    whole = {"system/inputs_sha256": inputs_digest(system)}
+    return tuple(line(*fact) for fact in {**sealed, **decision, **facts_of(workbook, method, system), **whole}.items())
 
 
 def make_seal(workbook: Workbook, method: Method, system: System, occasion: Occasion) -> Seal:
@@ -80,7 +82,6 @@ def _frame(workbook: Workbook, method: Method, system: System) -> Iterator[Fact]
     yield "system/impact", system.impact.value if system.impact else ""
     yield "system/tier", risk_tier(system).value
     yield "system/tier_decided", "yes" if system.risk_tier else "no"
-    yield "system/inputs_sha256", inputs_digest(system)
 
 
 def inputs_digest(system: System) -> str:
@@ -97,10 +98,15 @@ def inputs_digest(system: System) -> str:
 
 def _numbers(sprint: Sprint) -> Iterator[Fact]:
     found = three_numbers(sprint.value)
-    for name, amount in (("continuing", found.continuing), ("investment", found.investment), ("net", found.net)):
-        yield from _range(f"numbers/{name}", amount)
+    for name in RANGES:
+        yield from _range(f"numbers/{name}", getattr(found, name))
     yield "numbers/horizon_months", str(found.horizon)
     yield "numbers/payback_month", str(found.likely.payback_month or "never") if found.likely else ""
+
+
+def inputs_changed(seal: Seal, system: System) -> bool:
+    """Something was entered or taken away since, whether or not it changed a figure."""
+    return read(seal.record).get("system/inputs_sha256") != inputs_digest(system)
 
 
 def _range(key: str, amount: Range | None) -> Iterator[Fact]:
@@ -111,17 +117,14 @@ def _range(key: str, amount: Range | None) -> Iterator[Fact]:
 
 def _evaluation(sprint: Sprint) -> Iterator[Fact]:
     found = evaluate(sprint)
-    if (latest := found.latest) is not None:
-        yield "evaluation/run", latest.id
-        yield "evaluation/on", iso(latest.on)
-        yield "evaluation/correct", str(latest.correct)
-        yield "evaluation/scored", str(latest.scored)
-        for name, share in (
-            ("share", latest.interval.share),
-            ("low", latest.interval.low),
-            ("high", latest.interval.high),
-        ):
-            yield f"evaluation/{name}", f"{share:.6f}"
+    latest = found.latest
+    interval = latest.interval if latest else None
+    yield "evaluation/run", latest.id if latest else ""
+    yield "evaluation/on", iso(latest.on) if latest else ""
+    yield "evaluation/correct", str(latest.correct) if latest else ""
+    yield "evaluation/scored", str(latest.scored) if latest else ""
+    for name in ("share", "low", "high"):
+        yield f"evaluation/{name}", f"{getattr(interval, name):.6f}" if interval else ""
     yield "evaluation/threshold", "" if found.threshold is None else f"{found.threshold:.6f}"
     yield "evaluation/cleared", "yes" if found.cleared else "no"
 

@@ -80,20 +80,19 @@ class Changed:
     now: str | None
 
 
+_COME_AND_GO = ("findings/", "controls/", "ready/")
 _ASIDE = ("sealed/", "format", "decision/", "people/", "project/", "system/inputs_sha256")
 
 
 def changes_since(seal: Seal, now: written.Facts) -> tuple[Changed, ...]:
-    """What the decision rested on and is different now, in the order of the record; new facts last."""
+    """What the decision rested on and is different now, in the order of the record; new findings and the like last.
+
+    A figure that the record does not know at all is one that a later version of the app writes down: no change.
+    """
     then = written.read(seal.record)
-    keys = [key for key in (*then, *(key for key in now if key not in then)) if not key.startswith(_ASIDE)]
+    new = (key for key in now if key not in then and key.startswith(_COME_AND_GO))
+    keys = [key for key in (*then, *new) if not key.startswith(_ASIDE)]
     return tuple(Changed(key, then.get(key), now.get(key)) for key in keys if then.get(key) != now.get(key))
-
-
-def inputs_changed(seal: Seal, now: written.Facts) -> bool:
-    """Something was entered or taken away since, whether or not it changed a figure."""
-    key = "system/inputs_sha256"
-    return written.read(seal.record).get(key) != now.get(key)
 
 
 def may_not_change(before: Decision, after: Decision) -> bool:

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.analysis.decision import Term, terms
-from desktop.analysis.record import facts_of
+from desktop.analysis.record import facts_of, inputs_changed
 from desktop.analysis.record_text import read
-from desktop.analysis.seals import CURRENT, SHORT, Sealed, changes_since, inputs_changed, seals_of
+from desktop.analysis.seals import CURRENT, SHORT, Sealed, changes_since, seals_of
 from desktop.session.assess import Assessment, person_words
 from desktop.session.decision_needs import Need, needs
 from desktop.session.decision_rests import ChangeLine, RestLine, change_lines, rest_lines
 from desktop.text import count, say
 from desktop.text.formatting import day, day_long, join, money_exact
-from desktop.workbook import Sprint, Workbook
+from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Decision, Outcome
 
 DECISION = "decision"
@@ -88,7 +88,7 @@ def decision_view(now: Assessment) -> DecisionView:
         rests=rest_lines(read(present.seal.record) if present else None, facts, currency),
         needs=found,
         seal=_past(workbook, present) if present else None,
-        changed=_changed(present, facts, len(changes)),
+        changed=_changed(present, system, len(changes)),
         changes=changes,
         history=tuple(_past(workbook, entry) for entry in reversed(sealed) if entry.id != CURRENT),
     )
@@ -171,12 +171,12 @@ def _sealed_words(entry: Sealed) -> str:
     return say("decision.sealed", on=on, by=entry.seal.by or say("decision.nobody"))
 
 
-def _changed(present: Sealed | None, facts: dict[str, str], changes: int) -> str:
+def _changed(present: Sealed | None, system: System, changes: int) -> str:
     if present is None:
         return ""
     if changes:
         return count("decision.changed", changes)
-    return say("decision.changed-inputs" if inputs_changed(present.seal, facts) else "decision.unchanged")
+    return say("decision.changed-inputs" if inputs_changed(present.seal, system) else "decision.unchanged")
 
 
 def record_lines(workbook: Workbook, decision: Decision) -> tuple[tuple[str, str], ...]:

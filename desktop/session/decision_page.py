@@ -1,8 +1,14 @@
 """The side column of the decision page: what is settled, live, and why it matters."""
 
+from desktop.method import Method
 from desktop.session.decision import DECISION, DecisionView
 from desktop.session.view import CheckView, PageView, WhyView
 from desktop.text import say
+
+
+def why_words(method: Method) -> tuple[WhyView, ...]:
+    """Why a decision matters, as week 4 says it."""
+    return tuple(WhyView(why.headline, why.text, method.cite(why.benchmark)) for why in method.page["sprint-4"].why)
 
 
 def decision_page(view: DecisionView, system_id: str, why: tuple[WhyView, ...] = ()) -> PageView:

@@ -1,8 +1,9 @@
 """What a decision rests on, as lines to read: when it was sealed beside how it stands now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
+from desktop.analysis.record import RANGES
 from desktop.analysis.record_text import Facts
 from desktop.analysis.seals import Changed
 from desktop.method import Method
@@ -21,19 +22,28 @@ class RestLine:
     label: str
     then: str
     now: str
+    recorded: bool = True
 
     @property
     def changed(self) -> bool:
-        """It is different since the seal."""
-        return bool(self.then) and self.then != self.now
+        """It is different since the seal; what an older record does not know is not."""
+        return self.recorded and bool(self.then) and self.then != self.now
 
 
 def rest_lines(then: Facts | None, now: Facts, currency: str) -> tuple[RestLine, ...]:
     """The figures that carry the decision, in the order in which a board asks for them."""
     before, after = (_figures(then, currency) if then is not None else {}), _figures(now, currency)
-    return tuple(
-        RestLine(name, say(f"decision.rest.{name}"), before.get(name, ""), words) for name, words in after.items()
-    )
+    lines = (RestLine(name, say(f"decision.rest.{name}"), before.get(name, ""), words) for name, words in after.items())
+    return tuple(entry if then is None or _is_known(then, entry.id) else _unknown(entry) for entry in lines)
+
+
+def _is_known(then: Facts, name: str) -> bool:
+    """A record of an earlier version may lack a range."""
+    return name not in RANGES or f"numbers/{name}/likely" in then
+
+
+def _unknown(entry: RestLine) -> RestLine:
+    return replace(entry, then=say("decision.rest-unrecorded"), recorded=False)
 
 
 def _figures(facts: Facts, currency: str) -> dict[str, str]:
@@ -41,6 +51,8 @@ def _figures(facts: Facts, currency: str) -> dict[str, str]:
         "continuing": _range(facts, "continuing", currency),
         "investment": _range(facts, "investment", currency),
         "net": _range(facts, "net", currency),
+        "npv": _range(facts, "npv", currency),
+        "delay": _range(facts, "delay", currency),
         "evaluation": _evaluation(facts),
         "rung": say("decision.rest-rung", rung=facts.get("ladder/rung", "–")),
         "blocking": _findings(facts, "blocking"),

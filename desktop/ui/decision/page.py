@@ -10,7 +10,7 @@ from desktop.method.schema import Kind as FieldKind
 from desktop.reports.palette import StateToken
 from desktop.session.decision import DECISION, DecisionView, decision_view
 from desktop.session.decision_edits import Desk, seal, supersede
-from desktop.session.decision_page import decision_page
+from desktop.session.decision_page import decision_page, why_words
 from desktop.session.editing import set_field
 from desktop.session.system_edits import start_sprint
 from desktop.session.view import PageView, Row
@@ -94,7 +94,7 @@ class DecisionPage(Page):
         for part in (self.head, *self._parts()):
             part.setVisible(not waiting)
         found = decision_view(present.assess())
-        self._view = None if waiting else decision_page(found, system.id, present.view("sprint-4").why)
+        self._view = None if waiting else decision_page(found, system.id, why_words(present.method))
         if not waiting:
             self._show(present, found)
 

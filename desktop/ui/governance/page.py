@@ -119,7 +119,7 @@ class GovernancePage(Page):
         self.needs.show_links(found.conditions)
         self.ways.show_ways(found.ways)
         for form in self.forms.values():
-            form.show_present(present)
+            form.show_present(present, view)
         self.foot.show_ways(view.back, view.next)
 
     @property

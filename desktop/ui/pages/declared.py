@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session.editing import add_entry, remove_entry, set_field
-from desktop.session.view import CardView, Row
+from desktop.session.view import CardView, PageView, Row
 from desktop.text import say
 from desktop.ui.fields.make import Setting
 from desktop.ui.fields.notation import region
@@ -34,10 +34,10 @@ class DeclaredCard(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_present(self, present: Present) -> None:
-        """Show the values of this moment; what is being typed stays."""
+    def show_present(self, present: Present, page: PageView | None = None) -> None:
+        """Show the values of this moment; what is being typed stays. ``page`` spares making the view again."""
         self._present = present
-        view = next(card for card in present.view(self._page).cards if card.id == self._card)
+        view = next(card for card in (page or present.view(self._page)).cards if card.id == self._card)
         if self._block is None:
             self._block = self._build(present, view)
         elif view != self._view or present.workbook.people is not self._people:

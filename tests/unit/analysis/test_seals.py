@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.record import Occasion, facts_of, make_seal, record
+from desktop.analysis.record import Occasion, facts_of, inputs_changed, make_seal, record
 from desktop.analysis.record_text import canonical, digest, line, read
-from desktop.analysis.seals import changes_since, inputs_changed, may_not_change, seals_of
+from desktop.analysis.seals import changes_since, may_not_change, seals_of
 from desktop.method import load_method
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Condition, Decision, Outcome, Seal
@@ -169,11 +169,25 @@ def test_what_has_changed_since_is_told_by_fact():
         ("evaluation/threshold", "0.850000", "0.870000"),
         ("evaluation/cleared", "yes", "no"),
     ]
-    assert inputs_changed(seal, facts)
+    assert inputs_changed(seal, later.systems[claims.id])
     noted = set_value(sample(), ("systems", claims.id, "note"), "Seen")
     facts = facts_of(noted, load_method(), noted.systems[claims.id])
     assert changes_since(seal, facts) == ()
-    assert inputs_changed(seal, facts)
+    assert inputs_changed(seal, noted.systems[claims.id])
+    assert not inputs_changed(seal, claims)
+
+
+def test_a_figure_that_an_older_record_does_not_know_is_no_change():
+    claims = sample().systems["0001-claims-triage"]
+    seal, facts = claims.sprint.decision.seal, facts_of(sample(), load_method(), claims)
+    older = seal.model_copy(
+        update={"record": tuple(text for text in seal.record if not text.startswith("numbers/npv"))}
+    )
+    assert changes_since(older, facts) == ()
+    found = {**facts, "findings/blocking/new-one": "level 0, needs 3, open"}
+    assert [(change.key, change.then) for change in changes_since(older, found)] == [
+        ("findings/blocking/new-one", None)
+    ]
 
 
 def test_a_met_condition_is_no_change_of_what_was_sealed():
