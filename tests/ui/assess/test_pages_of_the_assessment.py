@@ -287,3 +287,11 @@ def test_a_blocking_finding_is_not_for_choosing(window: MainWindow, show: Show) 
     block.head.setChecked(True)
     assert block.include is None
     assert "to join the plan" in block.head.accessibleDescription()
+
+
+def test_a_difference_among_the_findings_leads_to_its_question(window: MainWindow, show: Show) -> None:
+    page = show("findings", unplanned())
+    line = page.voices.findChildren(LinkLine)[0]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.work.host.place.page == "questions"
+    assert METHOD.question[window.work.host.page._question].prompt == line.accessibleName()
