@@ -1,19 +1,23 @@
 """What the findings page shows: the gaps, what closes or manages each, and which of it stands in the twelve-week plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.analysis.findings import Finding, risk_tier
+from desktop.analysis.perspectives import voices
 from desktop.method.schema import Kind, Remedy
 from desktop.planning.schedule import Scheduled, system_schedule
-from desktop.session.assess import Assessment, person_words
+from desktop.session.assess import QUESTIONS, Assessment, group_place, person_words, question_place, view_words
+from desktop.session.assess_dashboard import Link
 from desktop.session.planning import what_generating_changes
 from desktop.session.view import Row
 from desktop.text import count, say
-from desktop.text.formatting import day, number
+from desktop.text.formatting import day, join, number
 from desktop.workbook.path import Path
 from desktop.workbook.plan import Plan
 from desktop.workbook.rating import Treatment
+
+CONDITIONS = "conditions"
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,16 @@ class FindingView:
 
 @dataclass(frozen=True)
 class FindingsView:
-    """All gaps, and what they mean together. ``plan_words``: what the plan would take up if it were drafted now."""
+    """All gaps, and what they mean together. ``plan_words``: what the plan would take up if it were drafted now.
+
+    ``voices``: where the perspectives lie far apart, and where one was not heard; each is a finding of its own.
+    """
 
     headline: str
     lead: str
     plan_words: str
     findings: tuple[FindingView, ...]
+    voices: tuple[Link, ...]
 
 
 def findings_view(now: Assessment) -> FindingsView:
@@ -67,7 +75,28 @@ def findings_view(now: Assessment) -> FindingsView:
         head = say("assess.findings.none" if answered else "assess.findings.empty")
     found = system_schedule(now.workbook, now.system) if now.system.plan else None
     when = found.tasks if found else {}
-    return FindingsView(head, _lead(now), _plan_words(now), tuple(_finding(now, gap, when) for gap in now.gaps))
+    gaps = tuple(_finding(now, gap, when) for gap in now.gaps)
+    return FindingsView(head, _lead(now), _plan_words(now), gaps, (*_apart(now), *_unheard(now)))
+
+
+def _apart(now: Assessment) -> Iterator[Link]:
+    """Every question on which the views lie two levels or more apart, with who says what."""
+    for entry in now.seen.disagreements:
+        said = join(tuple(say("assess.voices.says", view=view_words(name), n=n) for name, n in entry.levels.items()))
+        prompt, at = now.method.question[entry.question].prompt, question_place(now.system.id, entry.question)
+        yield Link(prompt, count("assess.voices.apart", entry.spread, said=said), "caution", QUESTIONS, at)
+
+
+def _unheard(now: Assessment) -> Iterator[Link]:
+    """Each perspective that has answered nothing about a condition of which others have."""
+    for group in now.method.lens[CONDITIONS].groups:
+        heard = voices(now.method, CONDITIONS, group.id, now.found)
+        if any(voice.answered for voice in heard):
+            at = group_place(now.system.id, CONDITIONS, group.id)
+            for voice in heard:
+                if not voice.answered:
+                    title = say("assess.voices.unheard", view=view_words(voice.perspective), group=group.name)
+                    yield Link(title, say("assess.voices.ask"), "caution", QUESTIONS, at)
 
 
 def _lead(now: Assessment) -> str:

@@ -9,6 +9,7 @@ from desktop.session.planning import choose
 from desktop.session.view import Row
 from desktop.text import count, say
 from desktop.ui.assess.finding_block import FindingBlock
+from desktop.ui.assess.lines import LinkList
 from desktop.ui.pages.page import Page, Present
 from desktop.ui.pages.wizard import sentence_for
 from desktop.ui.theme import Theme
@@ -60,7 +61,13 @@ class FindingsPage(Page):
         outside.addWidget(self._scroll)
         self.plan = Notice(theme, "progress", "")
         self.plan.add_action(say("assess.findings.to-plan")).clicked.connect(lambda: self._to_plan(()))
-        for part in (self.head, self.plan, self.filter, self._count, self._card, self._empty):
+        self._voices_card, self.voices = (
+            Card(theme, say("assess.voices"), say("assess.voices.note")),
+            LinkList(theme, "", 5),
+        )
+        self._voices_card.body.addWidget(self.voices)
+        self.voices.chosen.connect(lambda link: self._go(link.at))
+        for part in (self.head, self.plan, self._voices_card, self.filter, self._count, self._card, self._empty):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
 
@@ -73,6 +80,8 @@ class FindingsPage(Page):
         self.head.set_words(say("assess.kicker"), view.headline, view.lead)
         self.plan.say(view.plan_words)
         self.plan.setVisible(bool(view.plan_words))
+        self.voices.show_links(view.voices)
+        self._voices_card.setVisible(bool(view.voices))
         self._arrange(view)
         for finding in view.findings:
             self._blocks[finding.question][0].show_finding(now, finding)

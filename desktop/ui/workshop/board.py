@@ -127,7 +127,9 @@ class Board(QWidget):
             return
         left, right = found.middle(stage.low) - found.column * 0.42, found.middle(stage.high) + found.column * 0.42
         area = QRectF(left, found.rows.top(), right - left, found.rows.height())
-        box(painter, area, RADIUS_CARD, found.wall.colour("risk_tint" if stage.apart else "accent_soft"))
+        tint, frame = ("risk_tint", "risk") if stage.apart else ("accent_soft", "accent")
+        stark = self._theme.palette.name == "high_contrast"  # there the tints are as black as the ground
+        box(painter, area, RADIUS_CARD, found.wall.colour(tint), found.wall.colour(frame) if stark else None, 2)
 
     def _voice(self, painter: QPainter, found: Places, at: int, voice: Voice) -> None:
         wall, row = found.wall, found.row(at)

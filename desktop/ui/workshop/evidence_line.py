@@ -50,8 +50,7 @@ class EvidenceLine(QWidget):
         self.kind = SegmentedChoice(
             theme, [(kind, say(f"assess.evidence.kind.{kind}")) for kind in KINDS], say("assess.evidence.kind")
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 8)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(self.whose)
         row.addWidget(self.field, 1)
@@ -60,6 +59,10 @@ class EvidenceLine(QWidget):
         self.field.closed.connect(self._close)
         self.kind.chosen.connect(self._set_by_hand)
         self.hide()
+
+    def set_edge(self, edge: int) -> None:
+        """Begin and end where the board's rows do."""
+        self._row.setContentsMargins(edge, 8, edge, 8)
 
     def open_for(self, whose: str) -> None:
         """Ask for a piece of evidence for a voice."""

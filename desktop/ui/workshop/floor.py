@@ -85,7 +85,8 @@ class Floor(QWidget):
         scale, edge = found.wall.scale, round(found.question.left())
         outer = max(8, round(edge - found.wall.px(16)))
         self._middle.setContentsMargins(outer, 0, outer, 0)
-        self.foot.set_edge(outer)
+        for line in (self.evidence, self.foot):
+            line.set_edge(outer)
         self.board.show_stage(self.stage, self._here)
         self.card.set_scale(min(scale, 1.4))
         self.card.setVisible(self.stage.revealed)

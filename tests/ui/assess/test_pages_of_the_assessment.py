@@ -18,9 +18,9 @@ from desktop.workbook.edits.plan import TaskPlace
 from desktop.workbook.rating import Ratings, RungOverride
 from desktop.workbook.system import RiskTier
 from tests.assessed import assessed
-from tests.northwind import sample
 from tests.ui.assess.conftest import Show, plain
 from tests.ui.shell.test_window import nameless
+from tests.unplanned import unplanned
 from tests.window import TODAY, settle
 
 METHOD = load_method()
@@ -90,7 +90,7 @@ def test_a_gap_leads_to_its_questions(window: MainWindow, show: Show) -> None:
 
 
 def test_the_launch_is_forecast_beside_the_window_once_there_is_a_plan(window: MainWindow, show: Show) -> None:
-    page = show("dashboard", sample())
+    page = show("dashboard", unplanned())
     assert not page.outlook.busy
     assert page.launch.day.text() == "Not known yet"
     system = window.work.system_id
@@ -104,7 +104,7 @@ def test_the_launch_is_forecast_beside_the_window_once_there_is_a_plan(window: M
 
 
 def test_a_forecast_that_is_overtaken_is_worked_out_again(window: MainWindow, show: Show) -> None:
-    page = show("dashboard", sample())
+    page = show("dashboard", unplanned())
     system = window.work.system_id
     window.work.apply(generate_plan(system, METHOD, TODAY))
     tasks = window.desk.session.workbook.systems[system].plan.tasks
@@ -115,7 +115,7 @@ def test_a_forecast_that_is_overtaken_is_worked_out_again(window: MainWindow, sh
 
 
 def test_closing_awaits_a_forecast(window: MainWindow, show: Show) -> None:
-    page = show("dashboard", sample())
+    page = show("dashboard", unplanned())
     window.work.apply(generate_plan(window.work.system_id, METHOD, TODAY))
     assert page.outlook.busy
     window.desk.session.mark_saved(window.desk.session.workbook)
@@ -265,7 +265,7 @@ def test_a_manageable_finding_is_chosen_for_the_plan_and_let_go_again(window: Ma
 
 
 def test_a_finding_leads_to_its_task_in_the_plan(window: MainWindow, show: Show) -> None:
-    page = show("findings", sample())
+    page = show("findings", unplanned())
     system = window.work.system_id
     window.work.apply(generate_plan(system, METHOD, TODAY))
     assert not page.plan.isVisibleTo(page)
@@ -281,9 +281,17 @@ def test_a_finding_leads_to_its_task_in_the_plan(window: MainWindow, show: Show)
 
 
 def test_a_blocking_finding_is_not_for_choosing(window: MainWindow, show: Show) -> None:
-    page = show("findings", sample())
+    page = show("findings", unplanned())
     key = next(key for key, kind in page._kinds.items() if kind == "blocking")
     block = page._blocks[key][0]
     block.head.setChecked(True)
     assert block.include is None
     assert "to join the plan" in block.head.accessibleDescription()
+
+
+def test_a_difference_among_the_findings_leads_to_its_question(window: MainWindow, show: Show) -> None:
+    page = show("findings", unplanned())
+    line = page.voices.findChildren(LinkLine)[0]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.work.host.place.page == "questions"
+    assert METHOD.question[window.work.host.page._question].prompt == line.accessibleName()

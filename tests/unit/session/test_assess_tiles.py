@@ -13,10 +13,10 @@ from desktop.session.assess_tiles import amounts, gap_rows
 from desktop.session.planning import generate_plan, planned, take_baseline
 from desktop.workbook import System, Workbook
 from desktop.workbook.edits.systems import add_system
-from tests.northwind import sample
+from tests.unplanned import CLAIMS, unplanned
 
-METHOD, TODAY, CLAIMS = load_method(), date(2026, 11, 21), "0001-claims-triage"
-NOW = assess(sample(), METHOD, CLAIMS, TODAY)
+METHOD, TODAY = load_method(), date(2026, 11, 21)
+NOW = assess(unplanned(), METHOD, CLAIMS, TODAY)
 
 
 def test_the_six_gaps_hold_every_open_criterion_of_the_next_rung_once():
@@ -45,20 +45,20 @@ def test_what_is_due_comes_from_every_page_and_the_most_urgent_first():
     first = links[0]
     assert first.title.startswith("Claims control counts empty")
     assert first.detail == "Daniel Osei · due 4 Dec"
-    later = assess(sample(), METHOD, CLAIMS, date(2026, 12, 5))
+    later = assess(unplanned(), METHOD, CLAIMS, date(2026, 12, 5))
     assert due_links(later)[0].mark == "late"
-    assert due_links(assess(sample(), METHOD, CLAIMS, date(2026, 12, 4)))[0].detail == "Daniel Osei · due today"
+    assert due_links(assess(unplanned(), METHOD, CLAIMS, date(2026, 12, 4)))[0].detail == "Daniel Osei · due today"
 
 
 def test_tasks_of_the_plan_are_due_when_they_end():
-    workbook = generate_plan(CLAIMS, METHOD, TODAY).change(sample())
+    workbook = generate_plan(CLAIMS, METHOD, TODAY).change(unplanned())
     links = due_links(assess(workbook, METHOD, CLAIMS, TODAY))
     plan = planned(workbook, CLAIMS, TODAY)
     assert {link.at[-1] for link in links if link.page == "plan"} == set(plan.schedule.tasks)
 
 
 def test_the_outlook_is_the_forecast_of_the_plan_against_the_twelve_weeks_or_what_was_agreed():
-    workbook = generate_plan(CLAIMS, METHOD, TODAY).change(sample())
+    workbook = generate_plan(CLAIMS, METHOD, TODAY).change(unplanned())
     plan, found = planned(workbook, CLAIMS, TODAY), launch_outlook(workbook, CLAIMS, TODAY)
     span = plan.forecast.launch
     assert (found.first, found.likely, found.last) == (span.p10, span.p50, span.p90)
@@ -69,7 +69,7 @@ def test_the_outlook_is_the_forecast_of_the_plan_against_the_twelve_weeks_or_wha
 
 
 def test_without_a_plan_there_is_no_outlook():
-    bare = add_system(sample(), sample().systems[CLAIMS].model_copy(update={"plan": None}))
+    bare = add_system(unplanned(), unplanned().systems[CLAIMS].model_copy(update={"plan": None}))
     assert launch_outlook(bare, CLAIMS, TODAY) is None
 
 
