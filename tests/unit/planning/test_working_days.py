@@ -80,7 +80,7 @@ def test_counting_working_days(start, nth, day):
 
 
 def test_a_calendar_that_never_works_leaves_the_day():
-    never = WorkingDays(Calendar(weekend=(0, 1, 2, 3, 4, 5, 6)))
+    never = WorkingDays(Calendar.model_construct(weekend=(0, 1, 2, 3, 4, 5, 6)))
     assert never.nth_from(date(2026, 11, 2), 5) >= date(2026, 11, 2)
 
 
