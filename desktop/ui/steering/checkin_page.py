@@ -54,6 +54,7 @@ class CheckinPage(Page):
         self.jobs = Jobs(self)
         self.jobs.succeeded.connect(self._computed)
         self._scroll = ScrollPage(_WIDEST)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._scroll)

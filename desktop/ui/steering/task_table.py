@@ -147,13 +147,10 @@ class TaskTable(QTableView):
             self.setCurrentIndex(self.tasks.index(index.row() + 1, index.column()))
 
     def _at_edge(self, key: int) -> bool:
-        """The next Tab, or Shift+Tab, would leave the table."""
+        """The next Tab, or Shift+Tab, would leave the line: the keyboard goes on, arrows and Enter change the line."""
         at, columns = self.currentIndex(), self.visible_columns()
-        if not at.isValid():
-            return True
-        forward = key == Qt.Key.Key_Tab
-        edge = (len(self.tasks.rows) - 1, COLUMNS.index(columns[-1])) if forward else (0, COLUMNS.index(columns[0]))
-        return (at.row(), at.column()) == edge
+        edge = columns[-1] if key == Qt.Key.Key_Tab else columns[0]
+        return not at.isValid() or COLUMNS[at.column()] == edge
 
     def _fill_down(self) -> None:
         """The topmost selected cell of each column fills those below it."""
