@@ -7,7 +7,7 @@ from desktop.analysis.findings import Finding, risk_tier
 from desktop.analysis.perspectives import voices
 from desktop.method.schema import Kind, Remedy
 from desktop.planning.schedule import Scheduled, system_schedule
-from desktop.session.assess import QUESTIONS, Assessment, group_place, person_words, question_place, view_words
+from desktop.session.assess import QUESTIONS, VIEWS, Assessment, group_place, person_words, question_place, view_words
 from desktop.session.assess_dashboard import Link
 from desktop.session.planning import what_generating_changes
 from desktop.session.view import Row
@@ -82,9 +82,13 @@ def findings_view(now: Assessment) -> FindingsView:
 def _apart(now: Assessment) -> Iterator[Link]:
     """Every question on which the views lie two levels or more apart, with who says what."""
     for entry in now.seen.disagreements:
-        said = join(tuple(say("assess.voices.says", view=view_words(name), n=n) for name, n in entry.levels.items()))
+        said = join(tuple(_says(view.value, entry.levels) for view in VIEWS if view.value in entry.levels))
         prompt, at = now.method.question[entry.question].prompt, question_place(now.system.id, entry.question)
         yield Link(prompt, count("assess.voices.apart", entry.spread, said=said), "caution", QUESTIONS, at)
+
+
+def _says(view: str, levels: Mapping[str, int]) -> str:
+    return say("assess.voices.says", view=view_words(view), n=levels[view])
 
 
 def _unheard(now: Assessment) -> Iterator[Link]:

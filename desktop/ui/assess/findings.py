@@ -63,7 +63,7 @@ class FindingsPage(Page):
         self.plan.add_action(say("assess.findings.to-plan")).clicked.connect(lambda: self._to_plan(()))
         self._voices_card, self.voices = (
             Card(theme, say("assess.voices"), say("assess.voices.note")),
-            LinkList(theme, "", 5),
+            LinkList(theme, "", 4, columns=2, brief=True),
         )
         self._voices_card.body.addWidget(self.voices)
         self.voices.chosen.connect(lambda link: self._go(link.at))

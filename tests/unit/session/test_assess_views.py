@@ -176,7 +176,7 @@ def test_a_wide_difference_and_a_voice_that_was_not_heard_are_findings_too():
     found = findings_view(now({group[0]: views(pilot_team=4, it_operations=1), group[1]: views(pilot_team=2)})).voices
     apart, *unheard = found
     assert apart.title == METHOD.question[group[0]].prompt
-    assert apart.detail.startswith("3 levels apart: IT operations 1 and Pilot team 4.")
+    assert apart.detail.startswith("3 levels apart: Pilot team 4 and IT operations 1")
     assert apart.at[-1] == group[0]
     assert [link.title.partition(" was")[0] for link in unheard] == ["Business function", "Data governance"]
     assert all(link.at[2:] == ("lens", "conditions", "strategy") for link in unheard)
