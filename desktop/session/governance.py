@@ -28,6 +28,7 @@ from desktop.workbook.system import RiskTier
 
 GOVERNANCE = "governance"
 _LEVELS = ("high", "medium", "low")
+_EVIDENCE = 120  # characters of evidence in a control's line
 
 
 @dataclass(frozen=True)
@@ -270,12 +271,17 @@ def _detail(workbook: Workbook, entry: ControlStanding) -> str:
     """What was entered, then what the answers say about it."""
     record = entry.record
     due = say("governance.by-day", on=day(record.due)) if record.due else ""
-    parts = [record.evidence.strip().rstrip("."), person_words(workbook, record.owner), due]
+    parts = [_short(record.evidence.strip().rstrip(".")), person_words(workbook, record.owner), due]
     said = " · ".join(" ".join(part.split()) for part in parts if part)
     if said and entry.answer == "open":
         return said
     answers = say("governance.contradicted" if entry.contradicted else f"governance.answers.{entry.answer}")
     return say("governance.detail", entered=said, answers=answers) if said else answers
+
+
+def _short(text: str) -> str:
+    """A line of a long evidence; all of it stands behind the fold."""
+    return text if len(text) <= _EVIDENCE else f"{text[:_EVIDENCE].rstrip()}…"
 
 
 def control_rows(workbook: Workbook, method: Method, system: System, control: str, today: date) -> tuple[Row, ...]:
