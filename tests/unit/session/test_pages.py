@@ -83,7 +83,7 @@ def test_the_rail_knows_each_step_and_the_day():
 
 def test_the_rail_without_a_system_has_only_the_engagement():
     pages = [entry.page for section in rail(Workbook(), load_method(), None, TODAY) for entry in section.entries]
-    assert pages == ["portfolio", "engagement", "people", "reports"]
+    assert pages == ["portfolio", "engagement", "people", "tasks", "reports"]
 
 
 def test_what_the_inventory_said_stands_beside_what_it_was_read_as():
