@@ -23,10 +23,10 @@ from desktop.workbook.system import Proposal
 
 
 def evidence(workbook: Workbook, system: System, proposal: Proposal) -> tuple[str, str]:
-    """Heading and text of the source cell that a proposal rests on."""
-    if system.source is None:
+    """Heading and text of the source cell that a proposal rests on; empty where the file lacks its import."""
+    batch = workbook.imports.get(system.source.batch) if system.source else None
+    if system.source is None or batch is None:
         return "", ""
-    batch = workbook.imports[system.source.batch]
     where = say(
         "profile.evidence", column=batch.columns[proposal.column].strip(), row=system.source.row, source=batch.source
     )
@@ -203,11 +203,11 @@ class SourceCard(Page):
 
     def show_present(self, present: Present) -> None:
         source = present.system.source if present.system else None
-        self.setVisible(source is not None)
-        if source is None or source is self._known:
+        batch = present.workbook.imports.get(source.batch) if source else None
+        self.setVisible(batch is not None)
+        if source is None or batch is None or source is self._known:
             return
         self._known = source
-        batch = present.workbook.imports[source.batch]
         self._where.setText(say("profile.source.where", source=batch.source, row=source.row))
         for _, widget in self._cells:
             widget.deleteLater()
