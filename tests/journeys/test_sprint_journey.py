@@ -90,6 +90,7 @@ def set_up(me: Consultant) -> None:
     me.choose("Stage", "pilot")
     me.choose("A wrong output can harm", "rights")
     me.type("Started", "15/05/2026")
+    me.click("Next: Governance")
     me.click("Next: Audit")
     me.click("Start the 30-day sprint")
 
@@ -144,7 +145,7 @@ def week_three(me: Consultant) -> None:
 
 def week_four(me: Consultant) -> None:
     me.click("Next: Commitment")
-    me.fill_row("Monthly cost", "Team", "10000", "12k", "15000", "Time sheets")
+    me.fill_row("Monthly cost", "Team", "People", "10000", "12k", "15000", "Time sheets")
     me.fill_row("One-time cost", "Integration", "50k", "60k", "90k", "Week 3")
     me.fill_row("Monthly benefit once live", "Hours saved", "20k", "30k", "40k", "Metric of week 1")
     me.fill_row("Monthly running cost once live", "Model", "3k", "4k", "5k", "Offer")

@@ -54,7 +54,10 @@ class Page:
         self.side = next(number for number, column in enumerate(columns, start=1) if not column.hidden)
 
     def table(self, columns: Sequence[Column], rows: Iterable[Row], name: str = "") -> Block:
-        """A header band with rows below it; with ``name`` an Excel table that can be filtered and sorted."""
+        """A header band with rows below it; with ``name`` an Excel table that can be filtered and sorted.
+
+        Excel wants a word over each column of a table: where one is left empty the rows stay a plain range.
+        """
         head, columns = self.row, _spaced(columns, self.side)
         self._head(columns)
         places = {column.key: letter(number) for number, column in enumerate(columns, start=1)}
@@ -63,7 +66,7 @@ class Page:
         if self.row == head + 1:
             self._line(columns, {}, places)
         block = Block(self.sheet.title, places, head + 1, self.row - 1)
-        if name:
+        if name and all(column.header for column in columns):
             _add_table(self.sheet, name, columns, head, self.row - 1)
         self.row += 1
         return block

@@ -32,8 +32,8 @@ class Card(QWidget):
         self.name, self.note = title(self._theme, name), caption(self._theme, note)
         row.addWidget(self.name, 1)
         row.addWidget(self.note)
-        self.note.setVisible(bool(note))
         self.body.addLayout(row)
+        self.note.setVisible(bool(note))  # not before it has its place: shown without one it would be a window
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         frame, width = ("accent", 2.0) if self._strongly else ("line", 1.0)

@@ -12,9 +12,9 @@ from desktop.ui.widgets.paint import CENTRE, RIGHT, announce, box, centred_icon,
 from desktop.ui.widgets.tips import plain_tip
 
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
-_FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 13, 32, 12
+_FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 12, 30, 12
 _HEADING_LEFT, _CHEVRON = 42, 14
-_NARROWEST = 55  # the folded rail without the line at its right
+_NARROWEST = 43  # the folded rail without the line at its right, and with a scroll bar
 
 
 class RailItem(QAbstractButton):

@@ -40,7 +40,8 @@ def write_launch(book: Book, lists: Lists) -> None:
     _escalation(book, page, lists)
     _rollback(book, page, lists)
     finish(page.sheet, book.report)
-    protect(page.sheet)
+    if page.has_formulas:
+        protect(page.sheet)
 
 
 _DATED = {"owner": "tracker.owner", "due": "tracker.due", "done": "tracker.done-on", "standing": "tracker.standing"}

@@ -31,7 +31,8 @@ def write_raci(book: Book) -> None:
     if not launched(book):
         page.table(_columns(0), ())
     finish(page.sheet, book.report)
-    protect(page.sheet)
+    if page.has_formulas:
+        protect(page.sheet)
 
 
 def _columns(people: int) -> tuple[Column, ...]:

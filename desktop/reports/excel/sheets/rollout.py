@@ -52,7 +52,8 @@ def write_rollout(book: Book, lists: Lists) -> None:
     gates = table(page, "tracker.gates", _extended(columns(book, heads, looks)), _gates(book, criteria), "RolloutGates")
     _guard(page, criteria, gates, lists)
     finish(page.sheet, book.report)
-    protect(page.sheet)
+    if page.has_formulas:
+        protect(page.sheet)
 
 
 def _extended(made: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -60,7 +61,7 @@ def _extended(made: tuple[Column, ...]) -> tuple[Column, ...]:
     return (
         *made,
         Column("bound", say("tracker.bound"), 10, NUMBER, hidden=True),
-        Column("phase_id", say("tracker.phase"), 14, hidden=True),
+        Column("phase_id", say("tracker.phase-id"), 14, hidden=True),
     )
 
 

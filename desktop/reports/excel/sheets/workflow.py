@@ -40,7 +40,8 @@ def write_workflow(book: Book, lists: Lists) -> None:
     _guard(page, bands, steps, people, lists)
     mark_words(page.sheet, results.local("c1"), {say("tracker.queue-over"): RED, say("tracker.queue-tight"): OCHRE})
     finish(page.sheet, book.report)
-    protect(page.sheet)
+    if page.has_formulas:
+        protect(page.sheet)
 
 
 def _section(  # one table
