@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.reports.palette import RADIUS_CELL
@@ -13,6 +13,7 @@ from desktop.ui.assess.heat import paint_level
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.paint import announce, box, icon, words
+from desktop.ui.widgets.pressable import Pressable
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words, caption
 
@@ -58,7 +59,7 @@ class _OneLine(QWidget):
             words(painter, QRectF(self.rect()), self._text, self._theme)
 
 
-class LinkLine(QWidget):
+class LinkLine(Pressable, QWidget):
     """Icon, words and detail; ``pressed`` by mouse, Enter or Space. ``brief``: the title takes one line, no more."""
 
     pressed = Signal()
@@ -86,24 +87,6 @@ class LinkLine(QWidget):
             right = Words(theme, link.right, "caption", ink, wrap=False)
             row.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
         announce(self, link.title, ". ".join(part for part in (link.right, link.detail) if part))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

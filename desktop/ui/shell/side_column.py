@@ -1,7 +1,7 @@
 """The right column: what makes the page done, live, and why it matters."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.reports.palette import SIDE_WIDTH, StateToken
@@ -11,6 +11,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import Line
 from desktop.ui.widgets.marks import ProgressSegments
 from desktop.ui.widgets.paint import announce, box
+from desktop.ui.widgets.pressable import Pressable
 from desktop.ui.widgets.side_panel import CheckLine, Fact, SideSection
 from desktop.workbook.path import Path
 
@@ -18,7 +19,7 @@ _BAR = 12
 _STATES: dict[str, StateToken] = {"met": "done", "open": "open", "failed": "block"}
 
 
-class CheckButton(CheckLine):
+class CheckButton(Pressable, CheckLine):
     """A check that leads to the field it judges, by mouse, Enter or Space."""
 
     pressed = Signal()
@@ -28,24 +29,6 @@ class CheckButton(CheckLine):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ringed", True)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.underMouse():
