@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.files.home import home
@@ -89,6 +89,8 @@ def open_window(answers: Answers | None = None, mode: Mode = Mode.LIGHT) -> Iter
         given.leaving[:] = ["discard"]
         window.close()
         window.deleteLater()
+        # Outside an event loop nothing is deleted later: windows would pile up and all hear of the next change of theme.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         settle()
 
 
