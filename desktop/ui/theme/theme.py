@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QIcon, 
 from desktop.reports.palette import DARK, HIGH_CONTRAST, LIGHT, MOTION_MS, TYPE, Palette
 from desktop.ui.theme.fonts import font
 from desktop.ui.theme.icons import IconShelf
+from desktop.ui.theme.lines import Line, LineShelf
 
 
 class Mode(StrEnum):
@@ -30,7 +31,7 @@ class Theme(QObject):
     def __init__(self, mode: Mode = Mode.SYSTEM, text_scale: float = 1.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mode, self._text_scale, self._calm = mode, text_scale, False
-        self._shelf = IconShelf()
+        self._shelf, self._lines = IconShelf(), LineShelf()
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
         self.palette: Palette = _resolve(mode)
@@ -58,6 +59,7 @@ class Theme(QObject):
         if scale != self._text_scale:
             self._text_scale = scale
             self._fonts.clear()
+            self._lines.clear()
             self.changed.emit()
 
     def set_calm(self, *, calm: bool) -> None:
@@ -86,6 +88,10 @@ class Theme(QObject):
 
     def text_width(self, text: str, role: str = "body") -> float:
         return QFontMetricsF(self.font(role)).horizontalAdvance(text)
+
+    def line_of(self, text: str, role: str, room: float, *, figures: bool = False) -> Line:
+        """``text`` laid out on one line, shortened to ``room`` logical pixels."""
+        return self._lines.line(text, self.font(role, figures=figures), (role, figures), room)
 
     def scaled(self, pixels: float) -> int:
         """A measure that has to grow with the text, such as the height of a control."""

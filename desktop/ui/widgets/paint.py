@@ -1,7 +1,7 @@
 """The few strokes that all painted widgets share."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Theme
@@ -39,11 +39,10 @@ def words(  # noqa: PLR0913
     figures: bool = False,
 ) -> None:
     """One line of text inside ``rect``, shortened with an ellipsis where it does not fit."""
-    font = theme.font(role, figures=figures)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    painter.setFont(font)
+    line = theme.line_of(text, role, rect.width() + 0.5, figures=figures)
+    painter.setFont(theme.font(role, figures=figures))
     painter.setPen(theme.colour(ink))
-    painter.drawText(rect, int(align), shown)
+    painter.drawStaticText(line.corner(rect, align), line.text)
 
 
 def icon(painter: QPainter, at: QPointF, theme: Theme, name: str, ink: str = "text", size: int = 16) -> None:
