@@ -9,6 +9,7 @@ from desktop.method.library import BASE, renamed_to
 from desktop.session.editing import Edit
 from desktop.text import count, say
 from desktop.workbook import System, Workbook
+from desktop.workbook.difference import changed_systems
 
 if TYPE_CHECKING:
     from desktop.session.session import Session
@@ -83,11 +84,9 @@ def answered_with(before: Workbook, after: Workbook, method: Method) -> Workbook
 
 
 def _answers_changed(before: Workbook, after: Workbook) -> Iterator[System]:
-    if before.systems is after.systems:
-        return
-    for name, system in after.systems.items():
-        old = before.systems.get(name)
-        if system is not old and system.ratings and (old is None or old.ratings != system.ratings):
+    for name in changed_systems(before, after):
+        old, system = before.systems.get(name), after.systems.get(name)
+        if system is not None and system.ratings and (old is None or old.ratings != system.ratings):
             yield system
 
 

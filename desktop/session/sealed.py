@@ -6,6 +6,7 @@ from desktop.analysis.seals import may_not_change
 from desktop.text import say
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.decision import Decision
+from desktop.workbook.difference import changed_systems
 
 Held = frozenset[tuple[str, str]]
 
@@ -19,11 +20,9 @@ def keep_sealed(before: Workbook, after: Workbook) -> None:
 
     A system that is taken out takes its decisions along. A new decision supersedes: the sealed one moves to the history.
     """
-    if before.systems is after.systems:
-        return
-    for key, system in before.systems.items():
-        later = after.systems.get(key)
-        if later is not None and later is not system and system.sprint is not None:
+    for key in changed_systems(before, after):
+        system, later = before.systems.get(key), after.systems.get(key)
+        if system is not None and later is not None and system.sprint is not None:
             _keep(system, later)
 
 

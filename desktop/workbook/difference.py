@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
+from operator import eq, is_not
 from typing import Any
 
 from desktop.workbook.base import Leaf
+from desktop.workbook.document import Workbook
 from desktop.workbook.path import Path
 
 
@@ -20,6 +23,19 @@ class Changed:
 def difference(before: Leaf, after: Leaf) -> tuple[Changed, ...]:
     """Every place where ``after`` is different from ``before``, outermost first; added and removed entries as a whole."""
     return tuple(_compare((), before, after))
+
+
+def changed_systems(before: Workbook, after: Workbook) -> tuple[str, ...]:
+    """The ids of the systems that ``after`` holds as another object than ``before``, or only one of them holds.
+
+    An untouched system is the same object, so thousands cost next to nothing: every edit asks.
+    """
+    old, new = before.systems, after.systems
+    if old is new:
+        return ()
+    if len(old) == len(new) and all(map(eq, old, new)):
+        return tuple(compress(new, map(is_not, old.values(), new.values())))
+    return tuple(key for key in {**old, **new} if old.get(key) is not new.get(key))
 
 
 def _compare(path: Path, before: Any, after: Any) -> Iterator[Changed]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.workbook import Person, Sprint, System, Workbook
-from desktop.workbook.difference import Changed, difference
+from desktop.workbook.difference import Changed, changed_systems, difference
 from desktop.workbook.edits.people import add_person
 from desktop.workbook.edits.places import add_record, remove_record, set_value
 from desktop.workbook.edits.systems import add_system, enter_sprint, remove_system
@@ -114,3 +114,15 @@ def test_equal_decimals_are_no_change_however_they_are_written():
     budget = ("systems", "s1", "sprint", "decision", "budget")
     one = set_value(Workbook(systems={"s1": System(id="s1", name="")}), budget, Decimal("1.0"))
     assert difference(one, set_value(one, budget, Decimal("1.00"))) == ()
+
+
+def test_changed_systems_names_what_is_another_object_came_or_went():
+    one, two, three = (System(id=key, name=key) for key in SYSTEMS)
+    before = Workbook(systems={"s1": one, "s2": two})
+    assert changed_systems(before, before) == ()
+    assert changed_systems(before, before.model_copy(update={"systems": {"s1": one, "s2": two}})) == ()
+    edited = two.model_copy(update={"name": "other"})
+    assert changed_systems(before, before.model_copy(update={"systems": {"s1": one, "s2": edited}})) == ("s2",)
+    assert changed_systems(before, before.model_copy(update={"systems": {"s1": one, "s3": three}})) == ("s2", "s3")
+    assert changed_systems(before, before.model_copy(update={"systems": {"s2": two}})) == ("s1",)
+    assert changed_systems(before, before.model_copy(update={"systems": {"s2": two, "s1": one}})) == ()
