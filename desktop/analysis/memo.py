@@ -13,7 +13,7 @@ from desktop.analysis.findings import Finding, findings
 from desktop.analysis.ladder import Rung, rung_of
 from desktop.analysis.perspectives import Spread, disagreements, silent
 from desktop.analysis.readiness import Readiness, agent_checks, five_questions
-from desktop.analysis.scoring import Score, Standing, lens_scores, standing, standings
+from desktop.analysis.scoring import Score, Standing, group_score, lens_scores, standing, standings
 from desktop.analysis.warnings import Warned, warnings
 from desktop.method import Method
 from desktop.method.practice import Practice
@@ -52,6 +52,50 @@ class _Kept:
         return self.system() is system and same_frame and self.today == today
 
 
+@dataclass(frozen=True)
+class _Read:
+    """The answers of one system, read and scored: ``lenses`` holds scores by lens and group id."""
+
+    system: str
+    ratings: Mapping[str, Ratings]
+    found: dict[str, Standing]
+    lenses: dict[str, dict[str, Score]]
+
+
+def _read(method: Method, system: System) -> _Read:
+    found = standings(method, system)
+    lenses = {lens.id: lens_scores(method, lens, found) for lens in method.lenses}
+    return _Read(system.id, system.ratings, found, lenses)
+
+
+def _read_on(method: Method, system: System, last: _Read) -> _Read:
+    """The same as ``_read``, from what was read before: questions and groups without another answer are taken over."""
+    before, now = last.ratings, system.ratings
+    if before is now:
+        return last
+    changed = {name for name in before.keys() | now.keys() if before.get(name) is not now.get(name)}
+    found = {
+        question.id: standing(question, system) if question.id in changed else last.found[question.id]
+        for question in method.questions
+    }
+    touched = {
+        (lens, group)
+        for question in changed & found.keys()
+        for lens, groups in method.question[question].lenses.items()
+        for group in groups
+    }
+    lenses = {
+        lens.id: {
+            group.id: group_score(method, lens.id, group.id, found)
+            if (lens.id, group.id) in touched
+            else last.lenses[lens.id][group.id]
+            for group in lens.groups
+        }
+        for lens in method.lenses
+    }
+    return _Read(system.id, now, found, lenses)
+
+
 class Memo:
     """Assessments by the identity of their system. An entry goes when its system does."""
 
@@ -59,7 +103,7 @@ class Memo:
         self._method = method
         self._practice = practice
         self._kept: dict[int, _Kept] = {}
-        self._read: tuple[str, Mapping[str, Ratings], dict[str, Standing]] = ("", {}, {})
+        self._read = _Read("", {}, {}, {})
 
     def __len__(self) -> int:
         """How many assessments are remembered."""
@@ -70,26 +114,17 @@ class Memo:
         key = id(system)
         kept = self._kept.get(key)
         if kept is None or not kept.holds(system, workbook, today):
-            found = self._standings(system)
-            assessment = assess(workbook, self._method, self._practice, system, today, found)
+            read = self._answers(system)
+            assessment = assess(workbook, self._method, self._practice, system, today, read)
             kept = _Kept(self._watch(system), workbook.people, workbook.engagement, today, assessment)
             self._kept[key] = kept
         return kept.assessment
 
-    def _standings(self, system: System) -> dict[str, Standing]:
-        """How every question stands; in the system that is being edited only what has another answer is read anew."""
-        last, before, known = self._read
-        now = system.ratings
-        if last == system.id:
-            changed = {name for name in before.keys() | now.keys() if before.get(name) is not now.get(name)}
-            found = {
-                question.id: standing(question, system) if question.id in changed else known[question.id]
-                for question in self._method.questions
-            }
-        else:
-            found = standings(self._method, system)
-        self._read = (system.id, now, found)
-        return found
+    def _answers(self, system: System) -> "_Read":
+        """The answers read and scored; in the system that is being edited only what has another answer is done anew."""
+        last = self._read
+        self._read = _read(self._method, system) if last.system != system.id else _read_on(self._method, system, last)
+        return self._read
 
     def _watch(self, system: System) -> "weakref.ref[System]":
         """A hold on ``system`` that does not keep it alive; when it goes, so does its entry, unless a new one took it."""
@@ -107,13 +142,14 @@ def assess(
     practice: Practice,
     system: System,
     today: date,
-    found: dict[str, Standing] | None = None,
+    read: _Read | None = None,
 ) -> Assessment:
-    """Think one system over from its answers and entries. ``found`` spares reading the answers where that was done."""
-    found = standings(method, system) if found is None else found
+    """Think one system over from its answers and entries. ``read`` spares reading the answers where that was done."""
+    read = read or _read(method, system)
+    found = read.found
     return Assessment(
         found=found,
-        lenses={lens.id: lens_scores(method, lens, found) for lens in method.lenses},
+        lenses=read.lenses,
         rung=rung_of(method, system, found),
         findings=findings(workbook, method, system, found),
         warnings=warnings(workbook, system, today, (*practice.rules, *method.rules), found),

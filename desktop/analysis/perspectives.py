@@ -41,22 +41,18 @@ def spread(entry: Standing) -> Spread:
     levels = {name: view.level for name, view in entry.views if view.level is not None and not view.not_applicable}
     given = {name for name, _ in entry.views}
     missing = tuple(view for view in _PERSPECTIVES if view not in given)
-    width = max(levels.values()) - min(levels.values()) if levels else 0
-    return Spread(entry.question, levels, width, missing, entry.reconciled)
+    return Spread(entry.question, levels, entry.width, missing, entry.reconciled)
 
 
 def disagreements(found: Mapping[str, Standing]) -> tuple[Spread, ...]:
     """Every question on which the views differ by two levels or more, widest first."""
-    apart = [spread(entry) for entry in found.values() if _disagree(entry)]
+    apart = [spread(entry) for entry in found.values() if disagree(entry)]
     return tuple(sorted(apart, key=lambda entry: (-entry.spread, entry.question)))
 
 
-def _disagree(entry: Standing) -> bool:
-    """The same as ``spread(entry).disagree``, at the price of a glance: most questions of a portfolio have no answer."""
-    if len(entry.views) < 2 or entry.reconciled:  # it takes two to disagree
-        return False
-    levels = [view.level for _, view in entry.views if view.level is not None and not view.not_applicable]
-    return bool(levels) and max(levels) - min(levels) >= DISAGREEMENT
+def disagree(entry: Standing) -> bool:
+    """The same as ``spread(entry).disagree``, at the price of a glance."""
+    return not entry.reconciled and entry.width >= DISAGREEMENT
 
 
 def voices(method: Method, lens: str, group: str, found: Mapping[str, Standing]) -> tuple[Voice, ...]:

@@ -9,7 +9,7 @@ already may still lower it; which views are missing stands beside the score (``d
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from desktop.method import Method
 from desktop.method.schema import Lens, Question
@@ -34,6 +34,12 @@ class Standing:
     def answered(self) -> bool:
         """A level counts, or the question does not apply."""
         return self.level is not None or self.not_applicable
+
+    @cached_property
+    def width(self) -> int:
+        """How many levels the given views lie apart. Asked often, so a question that nobody touched answers at once."""
+        levels = [view.level for _, view in self.views if view.level is not None and not view.not_applicable]
+        return max(levels) - min(levels) if levels else 0
 
 
 @dataclass(frozen=True)
@@ -101,4 +107,9 @@ def score(found: Iterable[Standing]) -> Score:
 
 def lens_scores(method: Method, lens: Lens, found: dict[str, Standing]) -> dict[str, Score]:
     """The score of each group of ``lens``, by group id."""
-    return {group.id: score([found[question] for question in method.group(lens.id, group.id)]) for group in lens.groups}
+    return {group.id: group_score(method, lens.id, group.id, found) for group in lens.groups}
+
+
+def group_score(method: Method, lens: str, group: str, found: dict[str, Standing]) -> Score:
+    """The score of one group of a lens."""
+    return score([found[question] for question in method.group(lens, group)])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop.analysis.progress import Checked, sprint_progress, sprint_start
+from desktop.analysis.progress import Checked, PageProgress, sprint_progress, sprint_start
 from desktop.method import Method
 from desktop.planning.working_days import WorkingDays
 from desktop.workbook import System, Workbook
@@ -29,9 +29,14 @@ class SprintTask:
 
 def sprint_tasks(workbook: Workbook, method: Method, system: System, today: date) -> tuple[SprintTask, ...]:
     """All tasks of the system's sprint in the order of the weeks; due days are working days of the engagement."""
+    weeks = sprint_progress(workbook, method, system)
+    return tuple(task for week in weeks for task in week_tasks(workbook, system, week, today))
+
+
+def week_tasks(workbook: Workbook, system: System, week: PageProgress, today: date) -> tuple[SprintTask, ...]:
+    """The tasks of one week of the sprint."""
     start, working = sprint_start(workbook, system), WorkingDays(workbook.engagement.calendar)
-    entries = [entry for week in sprint_progress(workbook, method, system) for entry in week.checks]
-    return tuple(_task(workbook, system, entry, start, working, today) for entry in entries)
+    return tuple(_task(workbook, system, entry, start, working, today) for entry in week.checks)
 
 
 def _task(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.analysis.findings import risk_tier
-from desktop.analysis.perspectives import spread
+from desktop.analysis.perspectives import disagree, spread
 from desktop.analysis.scoring import Standing
 from desktop.session.assess import VIEWS, Assessment, person_words, source_words, view_words
 from desktop.text import count, say
@@ -112,7 +112,7 @@ def item(entry: Standing, prompt: str, *, blocking: bool) -> Item:
 def _state(entry: Standing) -> State:
     if any(view.review is Review.CHALLENGED for _, view in entry.views):
         return "challenged"
-    if spread(entry).disagree:
+    if disagree(entry):
         return "apart"
     return "answered" if entry.answered else "open"
 

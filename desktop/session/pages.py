@@ -6,7 +6,7 @@ from desktop.analysis.progress import Checked, page_progress, sprint_start, week
 from desktop.analysis.verdict import Verdict
 from desktop.method import Method
 from desktop.method.schema import Page
-from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
+from desktop.planning.sprint_tasks import week_tasks
 from desktop.session.method_entries import states
 from desktop.session.rows import Scope, row
 from desktop.session.view import CardView, CheckView, PageView, WhyView
@@ -21,9 +21,10 @@ def page_view(workbook: Workbook, method: Method, page_id: str, system_id: str |
     """What the page shows for the system (None for pages of the engagement); KeyError for an unknown page or system."""
     page = method.page[page_id]
     system = workbook.systems[system_id] if page.scope == "system" and system_id else None
-    checked = page_progress(workbook, page, system, method).checks
+    progress = page_progress(workbook, page, system, method)
+    checked = progress.checks
     computed = states(workbook, system) if page.track == "plan" and system else {}
-    tasks = _tasks(workbook, method, page, system, today)
+    tasks = week_tasks(workbook, system, progress, today) if page.track == "sprint" and system else ()
     scope = Scope(workbook, system, today, _verdicts(checked, system), tasks, computed)
     return PageView(
         id=page.id,
@@ -46,14 +47,6 @@ def page_view(workbook: Workbook, method: Method, page_id: str, system_id: str |
         back=_neighbour(method, page, -1),
         next=_neighbour(method, page, 1),
     )
-
-
-def _tasks(
-    workbook: Workbook, method: Method, page: Page, system: System | None, today: date
-) -> tuple[SprintTask, ...]:
-    if page.track != "sprint" or system is None:
-        return ()
-    return tuple(task for task in sprint_tasks(workbook, method, system, today) if task.week == page.week)
 
 
 def _verdicts(checked: tuple[Checked, ...], system: System | None) -> dict[Path, Verdict]:

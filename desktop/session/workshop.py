@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.analysis.findings import risk_tier
-from desktop.analysis.perspectives import DISAGREEMENT, spread
+from desktop.analysis.perspectives import DISAGREEMENT, disagree, spread
 from desktop.analysis.scoring import Standing
 from desktop.method.schema import Question
 from desktop.session.assess import VIEWS, Assessment, person_words, view_words
@@ -115,7 +115,7 @@ def scope_questions(now: Assessment, scope: Scope) -> tuple[str, ...]:
 def _wanted(now: Assessment, scope: Scope, name: str) -> bool:
     entry = now.found[name]
     if scope == "apart":
-        return spread(entry).disagree
+        return disagree(entry)
     if scope == "open":
         return not entry.reconciled and len(entry.views) < len(VIEWS)
     needs = _needs(now, now.method.question[name])
@@ -225,7 +225,7 @@ def _settled(now: Assessment, ratings: Ratings, needs: int | None) -> Settled | 
 def mark(now: Assessment, question: str) -> Mark:
     """How far a question is: done once all have scored and seen it, and what lay far apart is settled."""
     entry, held = now.found[question], now.system.workshop or Workshop()
-    if entry.reconciled or (question in held.revealed and not spread(entry).disagree and entry.views):
+    if entry.reconciled or (question in held.revealed and not disagree(entry) and entry.views):
         return "done"
     return "begun" if entry.views and question in held.revealed else "open"
 
@@ -246,7 +246,7 @@ def progress(now: Assessment) -> Progress:
         total=len(questions),
         done=sum(mark(now, name) == "done" for name in questions),
         settled=sum(entry.reconciled for entry in entries),
-        apart=sum(spread(entry).disagree for entry in entries),
+        apart=sum(disagree(entry) for entry in entries),
         blocking=sum(name in blocking for name in seen),
     )
 

@@ -92,3 +92,15 @@ def test_two_equal_systems_are_two():
     memo, workbook = Memo(METHOD, PRACTICE), Workbook(systems={"s": one})
     assert memo.assess(workbook, one, TODAY) == memo.assess(workbook, other, TODAY)
     assert len(memo) == 2
+
+
+def test_whatever_is_answered_in_whatever_order_the_memory_agrees_with_fresh_thought():
+    """Scores are taken over group by group: a group that shares one question with another lens must not be missed."""
+    memo, one = Memo(METHOD, PRACTICE), system({})
+    workbook = Workbook(systems={"s": one})
+    for n, question in enumerate(METHOD.questions[::7]):
+        given = {**one.ratings, question.id: rated(n % 5)}
+        one = one.model_copy(update={"ratings": given if n % 3 else {question.id: rated(n % 5)}})
+        assert memo.assess(workbook, one, TODAY) == assess(workbook, METHOD, PRACTICE, one, TODAY)
+    one = one.model_copy(update={"name": "No answer is another one"})
+    assert memo.assess(workbook, one, TODAY) == assess(workbook, METHOD, PRACTICE, one, TODAY)
