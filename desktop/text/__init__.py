@@ -5,7 +5,6 @@ A key starts with the name of its file (``start.title`` stands in ``start.json``
 
 import json
 from functools import cache
-from string import Formatter
 
 from desktop.resources import resource
 
@@ -28,7 +27,7 @@ def say(key: str, **values: object) -> str:
     name = key.partition(".")[0]
     try:
         template = area(name)[key]
-        return Formatter().vformat(template, (), values) if values else template
+        return template.format_map(values) if values else template
     except (KeyError, FileNotFoundError) as missing:
         raise MissingTextError(key) from missing
 

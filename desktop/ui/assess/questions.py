@@ -126,8 +126,10 @@ class QuestionsPage(Page):
         if self._now is None:
             return ()
         wanted = self.list.filter
-        kept = {item.id for item in items(self._now, wanted)}
         anyhow = items(self._now, Filter(wanted.text, wanted.lens, wanted.group))
+        if not wanted.state:
+            return anyhow
+        kept = {item.id for item in anyhow if item.state == wanted.state}
         return tuple(item for item in anyhow if item.id in kept or (kept and item.id == self._question))
 
     def _show(self, view: QuestionView) -> None:

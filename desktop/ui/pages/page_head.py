@@ -34,15 +34,18 @@ class PageHead(QWidget):
 
     def show_words(self, kicker: str, title: str, words: str) -> None:
         """For pages without checks."""
+        self._say(kicker, title, words)
+        self._chip.hide()
+
+    def _say(self, kicker: str, title: str, words: str) -> None:
         self._kicker.setText(kicker)
         self.title.setText(title)
         self._lead.setText(words)
         self._lead.setVisible(bool(words))
-        self._chip.hide()
 
     def show_view(self, view: PageView) -> None:
         """Show the words and the state of a declared page."""
-        self.show_words(view.kicker, view.title, view.lead)
+        self._say(view.kicker, view.title, view.lead)
         state = (
             say("wizard.done") if view.state == "done" else say("shell.done-of", done=view.done, total=len(view.checks))
         )
@@ -74,6 +77,8 @@ class PageFoot(QWidget):
 
     def show_ways(self, back: tuple[str, str] | None, onward: tuple[str, str] | None) -> None:
         """Page id and name to either side; None hides the button."""
+        if self._ways == {"back": back, "next": onward}:
+            return
         self._ways = {"back": back, "next": onward}
         for button, way, key in ((self.back, back, "wizard.back"), (self.next, onward, "wizard.next")):
             button.setVisible(way is not None)

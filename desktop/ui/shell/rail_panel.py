@@ -44,23 +44,26 @@ class RailPanel(QWidget):
 
     def show_sections(self, sections: tuple[RailSection, ...], here: str) -> None:
         """Show where one can go and mark ``here``; rows stay the same widgets while the places are the same."""
+        if (sections, here) == (self._sections, self._here):
+            return
         known, self._sections = _shape(self._sections), sections
-        if _shape(sections) != known:
+        built = _shape(sections) != known
+        if built:
             self._build(sections)
-        if here != self._here:
-            self._arrive(here)
         for section in sections:
             for entry in section.entries:
                 self._update(entry)
-        for page, item in self._items.items():
-            item.setAutoExclusive(False)
-            item.setChecked(page == here)
-            item.setAutoExclusive(True)
+        if built or here != self._here:
+            self._arrive(here)
         self._fold()
 
     def _arrive(self, here: str) -> None:
         """The section of a place that one goes to opens, and the one left behind folds unless it was opened by hand."""
         self._here = here
+        for page, item in self._items.items():
+            item.setAutoExclusive(False)
+            item.setChecked(page == here)
+            item.setAutoExclusive(True)
         home = next((s.title for s in self._sections if any(entry.page == here for entry in s.entries)), "")
         if home:
             self._current = home

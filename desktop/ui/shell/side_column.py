@@ -47,6 +47,7 @@ class SideColumn(QWidget):
         self._theme = theme
         self._page = ""
         self._checks: dict[str, CheckButton] = {}
+        self._shown: dict[str, CheckView] = {}
         self._places: dict[str, Path] = {}
         self._why: tuple[WhyView, ...] = ()
         announce(self, say("shell.side"))
@@ -66,15 +67,20 @@ class SideColumn(QWidget):
         """Show the checks of ``view``; on the same page each line only changes its state and words."""
         if view.id != self._page or set(self._checks) != {check.id for check in view.checks} or view.why != self._why:
             self._build(view)
-        self._done.set_note(say("shell.of", done=view.done, total=len(view.checks)))
-        self._bar.show_progress(view.done, len(view.checks), say("shell.of", done=view.done, total=len(view.checks)))
+        far = say("shell.of", done=view.done, total=len(view.checks))
+        self._done.set_note(far)
+        self._bar.show_progress(view.done, len(view.checks), far)
         for check in view.checks:
+            if self._shown.get(check.id) == check:
+                continue
+            self._shown[check.id] = check
             self._places[check.id] = check.path
             self._checks[check.id].show_state(_STATES[check.state], check.label, check.detail)
             self._name(check)
 
     def _build(self, view: PageView) -> None:
-        self._page, self._checks, self._places, self._why = view.id, {}, {}, view.why
+        self._page, self._why = view.id, view.why
+        self._checks, self._places, self._shown = {}, {}, {}
         inside = QWidget()
         inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)

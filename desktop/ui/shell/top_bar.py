@@ -29,7 +29,10 @@ class SystemButton(QAbstractButton):
 
     def show_name(self, name: str) -> None:
         """Show ``name``; without one the words that ask for a choice."""
-        self.setText(name or say("shell.choose-system"))
+        text = name or say("shell.choose-system")
+        if text == self.text():
+            return
+        self.setText(text)
         announce(self, say("shell.system-button", name=self.text()))
         self.setToolTip(plain_tip(name))
         self.updateGeometry()
@@ -57,6 +60,7 @@ class RungButton(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._rung, self._of, self._ink = theme, 0, 5, "text"
+        self._shown: RungWords | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,7 +69,8 @@ class RungButton(QAbstractButton):
     def show_rung(self, shown: RungWords | None) -> None:
         """Show where the system stands; None hides it."""
         self.setVisible(shown is not None)
-        if shown is not None:
+        if shown is not None and shown != self._shown:
+            self._shown = shown
             self._rung, self._of, self._ink = shown.rung, shown.of, "risk" if shown.by_hand else "text"
             self.setText(shown.label)
             announce(self, shown.label, shown.detail)
@@ -133,10 +138,14 @@ class SaveState(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._sign, self._token, self._words = theme, "check", "done", ""
+        self._shown = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: str, text: str) -> None:
         """``state``: saved, unsaved or saving."""
+        if (state, text) == self._shown:
+            return
+        self._shown = (state, text)
         self._sign, self._token = {
             "saved": ("check", "done"), "unsaved": ("circle-dot", "accent"), "saving": ("refresh-cw", "quiet"),
             "copy": ("circle", "quiet"),

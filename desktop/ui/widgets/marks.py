@@ -28,9 +28,12 @@ class StateChip(_Mark):
     ) -> None:
         super().__init__(theme)
         self._tinted, self._role = tinted, "caption" if small else "body"
-        self.show_state(state, word)
+        self._state, self._word = state, word
+        announce(self, word)
 
     def show_state(self, state: StateToken, word: str) -> None:
+        if (state, word) == (self._state, self._word):
+            return
         self._state, self._word = state, word
         announce(self, word)
         self.updateGeometry()
@@ -111,12 +114,14 @@ class ProgressSegments(QWidget):
         super().__init__()
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_progress(done, total, name)
-
-    def show_progress(self, done: int, total: int, name: str) -> None:
         self._done, self._total = done, total
         announce(self, name)
-        self.update()
+
+    def show_progress(self, done: int, total: int, name: str) -> None:
+        announce(self, name)
+        if (done, total) != (self._done, self._total):
+            self._done, self._total = done, total
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(120, 4)

@@ -29,6 +29,7 @@ class RailItem(QAbstractButton):
         super().__init__()
         self._theme, self._sign, self._state, self._note = theme, sign, state, note
         self._folded, self.number = False, ""
+        self._shown: tuple[StateToken | None, str, str] | None = None
         self.setProperty(REACH, 0)  # neighbours touch: a ring outside would lie on them
         self.setText(text)
         self.setCheckable(True)
@@ -40,6 +41,10 @@ class RailItem(QAbstractButton):
 
     def show_state(self, state: StateToken | None, note: str = "", description: str = "") -> None:
         """State icon and the short count at the right; ``description`` says both in words."""
+        shown = (state, note, description)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._state, self._note = state, note
         announce(self, self.text(), description or note)
         self._tell()
@@ -47,6 +52,8 @@ class RailItem(QAbstractButton):
 
     def set_folded(self, *, folded: bool) -> None:
         """Signs and numbers only; the name moves to the tool tip."""
+        if folded == self._folded:
+            return
         self._folded = folded
         self._tell()
         self.updateGeometry()
@@ -132,6 +139,8 @@ class RailHeading(QAbstractButton):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Sign only; the name moves to the tool tip."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         self._tell()
         self.updateGeometry()

@@ -41,11 +41,15 @@ class CheckLine(QWidget):
         column.setContentsMargins(26, 0, 0, 0)
         column.setSpacing(0)
         self._text, self._detail = Words(theme, ""), caption(theme, "")
+        self._shown: tuple[StateToken, str, str] | None = None
         column.addWidget(self._text)
         column.addWidget(self._detail)
         self.show_state(state, text, detail)
 
     def show_state(self, state: StateToken, text: str, detail: str = "") -> None:
+        if self._shown == (state, text, detail):
+            return
+        self._shown = (state, text, detail)
         self._state = state
         self._text.setText(text)
         self._detail.setText(detail)
