@@ -3,7 +3,6 @@
 import faulthandler
 import gc
 import logging
-import secrets
 import signal
 import string
 import sys
@@ -18,13 +17,13 @@ from typing import TYPE_CHECKING, TextIO
 from PySide6.QtCore import QLocale, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop.files.handover import Handover
 from desktop.files.home import home, private_folder
 from desktop.session.recents import Recents
 from desktop.session.settings import SettingsFile
 from desktop.ui.theme import Mode, Theme, apply
 
 if TYPE_CHECKING:
+    from desktop.files.handover import Handover
     from desktop.session.session import Session
     from desktop.ui.main_window import MainWindow
     from desktop.ui.shell.desk import Clock, Desk
@@ -65,14 +64,16 @@ def run(file: Path | None) -> int:
             handover.end()
 
 
-def _handover() -> Handover | None:
+def _handover() -> "Handover | None":
+    from desktop.files.handover import Handover
+
     try:
         return Handover()
     except OSError:  # every start has a window of its own then
         return None
 
 
-def _take_notes(window: "MainWindow", handover: Handover) -> None:
+def _take_notes(window: "MainWindow", handover: "Handover") -> None:
     from desktop.ui.shell.file_requests import Notes
 
     def take(path: Path | None) -> None:
@@ -139,7 +140,9 @@ def _session(workbook: "Workbook", path: Path | None, clock: "Clock") -> "Sessio
 
 def short_tag() -> str:
     """Four letters or digits, so that two people who add a record at the same time do not meet."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(4))
+    from secrets import choice  # loads the cryptography of the system, which the start page does not need
+
+    return "".join(choice(_LETTERS) for _ in range(4))
 
 
 def _mode(name: str) -> Mode:

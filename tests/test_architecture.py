@@ -10,6 +10,10 @@ from tests.source_files import REPOSITORY, modules, place, python_files, run_fre
 
 # Parts that cost more at start than the window may take; they load on first use.
 LOADED_ON_FIRST_USE = ("openpyxl", "reportlab", "holidays", "pypdfium2", "pikepdf", "cryptography", "lxml", "PIL")
+NOT_FOR_THE_FIRST_WINDOW = (
+    "pydantic", "yaml", "hashlib", "html.entities", "uuid", "secrets", "desktop.workbook", "desktop.method",
+    "desktop.files.recovery", "desktop.ui.shell.workspace",
+)  # fmt: skip
 ALLOWED_IN_ROOT = {
     "desktop",
     "resources",
@@ -52,6 +56,22 @@ import importlib, sys
 for name in {names!r}:
     importlib.import_module(name)
 print(*({set(LOADED_ON_FIRST_USE)!r} & set(sys.modules)))
+""")
+    assert loaded == ""
+
+
+def test_the_first_window_waits_for_nothing_that_only_a_document_needs(tmp_path: Path):
+    loaded = run_fresh(f"""
+import os, sys
+os.environ.update(QT_QPA_PLATFORM="offscreen", READINESS_HOME={str(tmp_path)!r})
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from desktop.app import make_window
+window = make_window(app)
+window.show()
+app.processEvents()
+print(*sorted({set(NOT_FOR_THE_FIRST_WINDOW)!r} & set(sys.modules)))
+window.close()
 """)
     assert loaded == ""
 

@@ -5,7 +5,6 @@ Why not QSaveFile: it takes a short ``write()`` on a full disk for success.
 """
 
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -106,7 +105,7 @@ def write_temporary(target: Path, data: bytes, mode: int | None) -> Path:
 
 def temporary_beside(target: Path) -> Path:
     """A free hidden name in the same folder, where a rename is one step. Short, so that a long project name still fits."""
-    return target.with_name(f"{TEMPORARY}{secrets.token_hex(8)}.tmp")
+    return target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}.tmp")
 
 
 def replace(temporary: Path, target: Path, wait: Callable[[float], None] = time.sleep) -> None:
@@ -236,7 +235,7 @@ def _copy(target: Path, keep: Path) -> None:
 def _kept_visibly(temporary: Path, target: Path) -> Path:
     """Give a temporary that holds unsaved work a name that people see and the orphan cleaning does not touch."""
     stem, dot, ending = target.name.partition(".")
-    kept = target.with_name(f"{stem}.unsaved-{secrets.token_hex(3)}{dot}{ending}")
+    kept = target.with_name(f"{stem}.unsaved-{os.urandom(3).hex()}{dot}{ending}")
     try:
         temporary.rename(kept)
     except OSError:

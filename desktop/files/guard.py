@@ -4,7 +4,6 @@ It dies with its process, so it never has to be broken. The lock file beside the
 this is what makes "check what stands there, then replace" one step.
 """
 
-import hashlib
 import os
 import sys
 import time
@@ -26,8 +25,10 @@ def guarded(path: Path, wait: Callable[[float], None] = time.sleep) -> Iterator[
 
     Where the user's data folder cannot be written, saving goes on without the guard: the check still holds.
     """
+    from hashlib import sha256
+
     real = os.path.normcase(real_path(path))
-    name = hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
+    name = sha256(os.fsencode(real)).hexdigest()[:32]
     try:
         handle = _opened(private_folder("guards") / name)
     except OSError:

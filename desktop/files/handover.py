@@ -6,7 +6,6 @@ folder beside it. A note that nobody takes is withdrawn, and the later start ope
 
 import json
 import os
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -42,7 +41,7 @@ class Handover:
 
     def ask(self, path: Path | None, wait: Callable[[float], None] = time.sleep) -> bool:
         """Have the first window open ``path`` (None: come to the front); False where it did not take the note."""
-        name = self.folder / f"{secrets.token_hex(8)}{_NOTE}"
+        name = self.folder / f"{os.urandom(8).hex()}{_NOTE}"
         draft = name.with_suffix(".draft")
         draft.write_text(json.dumps({"path": str(path) if path else None}), encoding="utf-8")
         draft.replace(name)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 OVERRIDE = "READINESS_HOME"
+RECOVERY = "recovery"
 
 
 def home() -> Path:
@@ -13,6 +14,12 @@ def home() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Readiness Workbook", appauthor=False)
+
+
+def has_copies() -> bool:
+    """Something may be there to recover: most starts find nothing, and need not load what reads it."""
+    folder = home() / RECOVERY
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def private_folder(*parts: str) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.files.atomic import replace_atomically
 from desktop.files.guard import hold
-from desktop.files.home import private_folder
+from desktop.files.home import RECOVERY, private_folder
 from desktop.files.problem import Refused
 from desktop.files.reading import read_regular
 
@@ -55,7 +55,7 @@ class RecoveryStore:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or private_folder("recovery")
+        self._folder = folder or private_folder(RECOVERY)
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._held = _handles(self._folder)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
+from desktop.files.home import has_copies
 from desktop.resources import resource
 from desktop.text import say
 
@@ -101,6 +101,8 @@ class Documents:
 
     def new_id(self) -> str:
         """An id for a project that has no file yet."""
+        from uuid import uuid4
+
         return str(uuid4())
 
     def keep(self, project: str, workbook: Workbook, known: Document | None, about: tuple[str, Path | None]) -> None:
@@ -117,6 +119,9 @@ class Documents:
 
     def lost(self) -> tuple[LostWork, ...]:
         """What can be recovered, the latest first."""
+        return self._pending() if has_copies() else ()
+
+    def _pending(self) -> tuple[LostWork, ...]:
         return tuple(
             LostWork(
                 copy.project_id,

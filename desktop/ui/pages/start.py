@@ -13,7 +13,7 @@ from desktop.ui.pages.start_ways import StartWays
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Kind
 from desktop.ui.widgets.notice import EmptyState, Notice
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import ScrollPage, clear_ground
 from desktop.ui.widgets.search import SearchField
 from desktop.ui.widgets.words import lead, title
 
@@ -113,7 +113,7 @@ def _tall(ways: StartWays) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
+    clear_ground(area)
     area.setWidget(ways)
     area.setMinimumWidth(ways.minimumWidth())
     area.setMaximumWidth(ways.maximumWidth())

@@ -13,6 +13,7 @@ from desktop.text import say
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.rail import RailHeading, RailItem
+from desktop.ui.widgets.scroll_page import clear_ground
 
 STATES: dict[str, StateToken] = {"done": "done", "problem": "risk", "started": "progress", "empty": "open"}
 
@@ -37,7 +38,7 @@ class RailPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
+        clear_ground(self._area)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 1, 0)
         outside.addWidget(self._area)

@@ -12,6 +12,7 @@ from desktop.ui.widgets.card import Line
 from desktop.ui.widgets.marks import ProgressSegments
 from desktop.ui.widgets.paint import announce, box
 from desktop.ui.widgets.pressable import Pressable
+from desktop.ui.widgets.scroll_page import clear_ground
 from desktop.ui.widgets.side_panel import CheckLine, Fact, SideSection
 from desktop.workbook.path import Path
 
@@ -57,7 +58,7 @@ class SideColumn(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        clear_ground(area)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 0, 0, 0)
         outside.addWidget(area)

@@ -2,10 +2,21 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 CONTENT_WIDTH = 860
 _MARGIN = 32
+
+
+def clear_ground(area: QAbstractScrollArea) -> None:
+    """Let what lies behind ``area`` show through; before anything is put into it.
+
+    The ground is made here. Asking for the one that Qt has made lets the binding look through every class of widgets
+    for the one that it is, and the first window would wait for that.
+    """
+    ground = QWidget()
+    ground.setAutoFillBackground(False)
+    area.setViewport(ground)
 
 
 class ScrollPage(QScrollArea):
@@ -17,7 +28,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
-        self.viewport().setAutoFillBackground(False)
+        clear_ground(self)
         inside, holder = QWidget(), QWidget()
         self._inside = inside
         self.column = QVBoxLayout(holder)

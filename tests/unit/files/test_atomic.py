@@ -135,7 +135,7 @@ def test_a_folder_is_not_replaced(tmp_path):
 
 
 def test_a_temporary_is_never_another_ones_file(tmp_path, monkeypatch):
-    monkeypatch.setattr(atomic.secrets, "token_hex", lambda _: "0" * 16)
+    monkeypatch.setattr(atomic.os, "urandom", bytes)
     taken = tmp_path / f"{atomic.TEMPORARY}{'0' * 16}.tmp"
     taken.write_bytes(b"theirs")
     refusal(write_temporary, tmp_path / "a", b"x", None)
