@@ -78,11 +78,14 @@ def _packed(path: Path, file: BinaryIO, size: int, sheet: str, keep: Keep) -> So
 
 def _table(path: Path, size: int, sheet: str, keep: Keep) -> Source:
     from desktop.exchange.source import read_source
+    from desktop.exchange.table import MOST_COLUMNS, MOST_ROWS
 
     at_most(size, LARGEST_TABLE)
     try:
         table = read_source(path, sheet=sheet)
     except SourceRefusedError as refused:
+        if refused.problem.code == "too-many-cells":
+            raise ResultsRefusedError("table-too-many", rows=f"{MOST_ROWS:,}", columns=f"{MOST_COLUMNS:,}") from refused
         raise ResultsRefusedError("table", why=str(refused)) from refused
     found = suggest_columns(table.headers)
     suggested = {role: table.headers[at] for role, at in found.items()}

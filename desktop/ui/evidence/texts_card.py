@@ -63,7 +63,8 @@ class TextsCard(Card):
         self.search.setFixedWidth(320)
         row.addWidget(self.verdict)
         row.addWidget(self.search)
-        row.addWidget(self._found, 1)
+        row.addWidget(self._found)
+        row.addStretch(1)
         return self._filters
 
     def _foot(self) -> QWidget:
