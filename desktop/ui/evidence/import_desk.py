@@ -122,14 +122,15 @@ class RunImportDesk(QObject):
         if asked.columns is None and (columns := self._known.better(found)) is not None:
             self._start(replace(asked, columns=columns))
             return
-        self._found = found
+        first, self._found = self._found is None, found
         self._panel.show_file(found)
         system = self._present.system if self._present else None
         if system is None or (wanted := likely_wanted(system, found, self._set)) is None:
             self._preview = None
         else:
             self._show(self._wanted or wanted)
-        self._panel.focus_first()
+        if first:  # who corrects a column or chooses texts stays there
+            self._panel.focus_first()
 
     def _fail(self, error: object) -> None:
         """Reading says itself what is wrong with a file; anything else is for the window to tell."""

@@ -80,7 +80,7 @@ class EvaluationPage(Page):
         self.begin.clicked.connect(self.desk.choose_file)
         self.empty.chosen.connect(self.desk.choose_file)
         self.desk.started.connect(self._turn)
-        self.desk.ended.connect(self._turn)
+        self.desk.ended.connect(self._end_import)
         self.desk.imported.connect(self._imported)
 
     def _today(self) -> date:
@@ -110,6 +110,12 @@ class EvaluationPage(Page):
             self.panel.setVisible(importing)
             self.panel.foot.setVisible(importing)
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _end_import(self) -> None:
+        """Back to the evaluation, with the keyboard where one goes on."""
+        self._turn()
+        if self.isVisible():
+            self.focus_first()
 
     def read_file(self, path: File) -> None:
         """Begin the import of the run in ``path``."""

@@ -10,11 +10,13 @@ from desktop.ui.evidence.texts_table import TextsTable
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.search import SearchField
 from desktop.ui.widgets.segments import SegmentedChoice
 from desktop.ui.widgets.words import Words, caption, lead, strong, title
 
 _WRONG, _ALL = "wrong", "all"
+_SEARCH = 320
 
 
 class TextsCard(Card):
@@ -60,21 +62,16 @@ class TextsCard(Card):
         row = QHBoxLayout(self._filters)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        self.search.setFixedWidth(320)
-        row.addWidget(self.verdict)
-        row.addWidget(self.search)
-        row.addWidget(self._found)
+        self.search.setFixedWidth(_SEARCH)
+        for part in (self.verdict, self.search, self._found):
+            row.addWidget(part)
         row.addStretch(1)
         return self._filters
 
     def _foot(self) -> QWidget:
-        row = QHBoxLayout(self._acts)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.copy)
-        row.addStretch(1)
-        row.addWidget(self.forget)
-        row.addWidget(self.forget_all)
+        row = FlowLayout(self._acts)
+        for part in (self.copy, self.forget, self.forget_all):
+            row.addWidget(part)
         return self._acts
 
     def _wire(self) -> None:

@@ -84,6 +84,21 @@ def test_the_wish_stays_with_other_columns_and_ends_with_the_file(show: Show, tm
     assert page.panel.texts._words.text() == "No text is kept: the run is stored as figures."
 
 
+def test_the_keyboard_stays_at_the_wish_and_comes_back_to_the_page(
+    show: Show, window: MainWindow, tmp_path: Path
+) -> None:
+    page = show()
+    read(page, written(tmp_path, FORMATS["run.csv"](), "run.csv"))
+    wish = page.panel.texts.choice
+    wish.focus_first()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    await_reading(page)
+    assert wish.value == "wrong"
+    assert wish.isAncestorOf(window.focusWidget())
+    take(page)
+    assert window.focusWidget() is page.begin
+
+
 def test_the_sample_has_wrong_answers_to_read(show: Show) -> None:
     card = show().sheet.texts
     assert card._title.text() == "23 wrong answers to read"
