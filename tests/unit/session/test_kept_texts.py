@@ -171,3 +171,17 @@ def test_the_page_shows_what_is_kept(tmp_path):
     assert [part.label for part in line.parts] == ["Text", "Expected", "Given", "Why it was judged so"]
     assert line.holds("ZWIRBELBART SAYS")
     assert not line.holds("nowhere")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_neither_log_nor_refusal_carries_a_text(tmp_path, name, caplog, capfd):
+    """Also of a file that breaks off in the middle of its texts."""
+    caplog.set_level("DEBUG")
+    whole = FORMATS[name]()
+    data = whole.encode() if isinstance(whole, str) else whole
+    for at, content in enumerate((data, data[: len(data) // 2], data[:-9])):
+        found = read_run_file(Asked(written(tmp_path, content, f"{at}"), keep=Keep.ALL), TODAY)
+        assert WORD not in found.refused
+        assert not any(WORD in notice for notice in found.notices)
+    said = capfd.readouterr()
+    assert WORD not in f"{said.out}{said.err}{caplog.text}"
