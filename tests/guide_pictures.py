@@ -26,6 +26,7 @@ PAGES = (
     "sprint-1",
     "sprint-2",
     "evaluation",
+    "kept-texts",
     "sprint-3",
     "integration",
     "sprint-4",
@@ -41,6 +42,7 @@ PAGES = (
     "findings",
     "workshop",
 )
+_PLACES = {"new-engagement": "engagement", "kept-texts": "evaluation"}  # pictures of a part of another page
 _NAMED = re.compile(r"!\[[^\]]*\]\((?:resources/guide/)?images/([\w-]+\.png)\)")
 # Fictitious, like everything in them: name, folder, last opened, systems, in the sprint, done, all checks, late.
 _RECENTS = (
@@ -95,13 +97,17 @@ def _draw_start(folder: Path) -> None:
 
 
 def _draw_pages(folder: Path) -> None:
+    from desktop.ui.widgets.scroll_page import ScrollPage
     from tests.window import open_window, settle
 
     with open_window() as window:
         window.desk.begin(sample(), pristine=True)
         for name in PAGES:
-            window.work.go("engagement" if name == "new-engagement" else name)
+            window.work.go(_PLACES.get(name, name))
             settle()
+            if name == "kept-texts":
+                bar = window.work.host.page.findChild(ScrollPage).verticalScrollBar()
+                bar.setValue(bar.maximum())
             if name == "workshop":
                 window.work.host.page.setup.begin.click()
             for beside in ("preview", "simulating", "outlook"):  # what is worked out beside the window

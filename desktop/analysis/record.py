@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.analysis.evaluation import evaluate
 from desktop.analysis.findings import risk_tier
@@ -18,6 +19,9 @@ from desktop.method.practice import load_practice
 from desktop.workbook import Sprint, System, Workbook
 from desktop.workbook.base import Range
 from desktop.workbook.decision import Seal
+
+if TYPE_CHECKING:
+    from pydantic.main import IncEx
 
 FORMAT = "readiness-decision 1"
 RANGES = ("continuing", "investment", "net", "npv", "delay")
@@ -87,10 +91,11 @@ def _frame(workbook: Workbook, method: Method, system: System) -> Iterator[Fact]
 def inputs_digest(system: System) -> str:
     """SHA-256 over everything entered for the system but its decisions, defaults left out, so that any change shows.
 
-    Where a box stands on the integration map is how it looks and not what the decision rests on.
+    Where a box stands on the integration map is how it looks and not what the decision rests on. Kept texts of examples
+    are not either: its runs' figures are, and a person may take personal data away without touching what was decided.
     """
-    places = {"sprint": {"connections": {"__all__": {"place"}}}}
-    whole = system.model_dump(mode="json", exclude_defaults=True, exclude=places)
+    aside: dict[str, IncEx] = {"connections": {"__all__": {"place"}}, "scoring": {"runs": {"__all__": {"kept"}}}}
+    whole = system.model_dump(mode="json", exclude_defaults=True, exclude={"sprint": aside})
     sprint = {name: part for name, part in whole.get("sprint", {}).items() if name not in {"decision", "superseded"}}
     plain = json.dumps({**whole, "sprint": sprint}, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()

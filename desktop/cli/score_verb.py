@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.analysis.judging import Judged
     from desktop.analysis.paired import Comparison
     from desktop.session.scoring import Scored
+    from desktop.workbook.kept_texts import KeptTexts
 
 
 def add(verbs: Any) -> None:
@@ -25,6 +26,7 @@ def add(verbs: Any) -> None:
     verb.add_argument("--system", required=True, metavar="ID", help=say("score.system"))
     verb.add_argument("--set", default="", dest="test_set", metavar="NAME", help=say("score.set"))
     verb.add_argument("--column", action="append", default=[], metavar="WHAT=HEADING", help=say("score.column"))
+    verb.add_argument("--keep-texts", default="none", choices=("none", "wrong", "all"), help=say("score.keep-texts"))
     verb.add_argument("--json", action="store_true", help=say("score.json"))
     verb.set_defaults(carry_out=score)
 
@@ -48,6 +50,7 @@ def score(call: argparse.Namespace) -> int:
 def _scored(call: argparse.Namespace) -> "Scored":
     from desktop.exchange.evaluation.batch import ResultsRefusedError
     from desktop.session.scoring import score_to_file
+    from desktop.workbook.kept_texts import Keep
 
     try:
         return score_to_file(
@@ -57,6 +60,7 @@ def _scored(call: argparse.Namespace) -> "Scored":
             today=date.today(),  # noqa: DTZ011  # the day where the computer stands
             test_set=call.test_set.strip(),
             columns=_columns(call.column),
+            keep=Keep(call.keep_texts),
         )
     except ResultsRefusedError as refused:
         raise CannotError(str(refused)) from refused
@@ -92,11 +96,19 @@ def _warnings(found: "Scored") -> Iterator[str]:
         yield say("score.entered")
     if not found.added:
         yield say("score.known", id=found.run_id)
+    if found.wanted is not None:
+        yield _texts(found.wanted, found.run.kept)
     if not judged.minimum_met:
         yield say("score.few", n=f"{judged.scored:,}")
     yield from _regressions(judged)
     if judged.below and judged.threshold is not None:
         yield say("score.below", low=percent(judged.interval.low), threshold=percent(judged.threshold))
+
+
+def _texts(wanted: "KeptTexts", kept: "KeptTexts | None") -> str:
+    from desktop.session.evidence_texts import kept_words
+
+    return f"{kept_words(wanted, kept)} {say('score.texts')}" if wanted.examples else kept_words(wanted, kept)
 
 
 def _regressions(judged: "Judged") -> Iterator[str]:

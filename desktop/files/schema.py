@@ -30,9 +30,8 @@ class Schema(_Outer):
         return self.major, self.minor
 
 
-CURRENT = Schema(
-    major=1, minor=2
-)  # 1.1 added ``methods``; 1.2 the twelve weeks, steering, governance and sealed decisions
+# 1.1 added ``methods``; 1.2 the twelve weeks, steering, governance and sealed decisions; 1.3 texts that a run keeps
+CURRENT = Schema(major=1, minor=3)
 MIN_READER = Schema(major=1, minor=0)
 
 

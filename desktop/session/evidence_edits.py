@@ -3,6 +3,7 @@
 from desktop.session.editing import Edit
 from desktop.session.scoring import with_run
 from desktop.text import say
+from desktop.workbook.edits.kept_texts import remove_all_texts, remove_texts
 from desktop.workbook.edits.places import remove_record
 from desktop.workbook.path import Path
 from desktop.workbook.sprint import Run
@@ -24,3 +25,14 @@ def delete_run(system_id: str, run_id: str) -> Edit:
     """Take a run away."""
     at = runs_place(system_id)
     return Edit(say("evidence.edit.delete"), (*at, run_id), lambda workbook: remove_record(workbook, at, run_id))
+
+
+def forget_texts(system_id: str, run_id: str) -> Edit:
+    """Take away the texts that one run keeps."""
+    name = say("evidence.edit.forget")
+    return Edit(name, (*runs_place(system_id), run_id), lambda workbook: remove_texts(workbook, system_id, run_id))
+
+
+def forget_all_texts(system_id: str) -> Edit:
+    """Take away the texts that any run of the project keeps; ``system_id`` is whose page it was done on."""
+    return Edit(say("evidence.edit.forget-all"), runs_place(system_id), remove_all_texts)

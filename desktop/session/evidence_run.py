@@ -10,6 +10,7 @@ from desktop.analysis.series import ScoredRun
 from desktop.analysis.slices import SliceScore
 from desktop.analysis.statistics import Interval, wilson
 from desktop.reports.palette import StateToken
+from desktop.session.evidence_texts import TextsView, texts_view
 from desktop.session.evidence_words import between, compared, day_words, kept, standing
 from desktop.text import count, say
 from desktop.text.formatting import number, percent
@@ -69,6 +70,7 @@ class RunView:
     calibration: str
     facts: tuple[Fact, ...]
     typed: bool
+    texts: TextsView | None = None
 
 
 def run_view(sprint: Sprint, scored: ScoredRun, judged: Judged) -> RunView:
@@ -90,6 +92,7 @@ def run_view(sprint: Sprint, scored: ScoredRun, judged: Judged) -> RunView:
         kept(calibration_words(found)),
         _facts(found),
         run.figures is None,
+        texts_view(scored.id, run),
     )
 
 

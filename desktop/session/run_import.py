@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.analysis.series import OWN_SET
 from desktop.session.evidence import EvaluationView, evaluation_view
+from desktop.session.evidence_edits import runs_place
+from desktop.session.evidence_texts import kept_words
 from desktop.session.evidence_words import day_words, kept, set_name
 from desktop.session.scoring import with_run
 from desktop.text import count, say
 from desktop.workbook import System, Workbook
+from desktop.workbook.kept_texts import Keep
+from desktop.workbook.path import value_at
 from desktop.workbook.sprint import Figures, Run, Sprint
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 ROLES = (
     "expected", "predicted", "correct", "score", "id", "slice", "confidence", "second_label",
-    "latency", "seconds", "cost", "version", "date", "input",
+    "latency", "seconds", "cost", "version", "date", "input", "reason",
 )  # fmt: skip
 _TOLD = 500  # examples between two steps of progress
 
@@ -57,30 +61,18 @@ class ReadFile:
         return {choice.role: choice.heading for choice in self.columns}
 
 
-class KnownColumns:
-    """Choices of columns by the headings that they were made for: the next file of the same tool needs none.
+@dataclass(frozen=True)
+class Asked:
+    """What is to be read: the file, the choice of columns (None: by headings), the sheet of a workbook, whose texts stay."""
 
-    They are kept while the window is open and in no file, for headings may say something about the client.
-    """
-
-    def __init__(self) -> None:
-        self._by_headings: dict[tuple[str, ...], dict[str, str]] = {}
-
-    def learn(self, found: ReadFile) -> None:
-        """A file was imported with this choice."""
-        if found.headings:
-            self._by_headings[found.headings] = found.mapping
-
-    def better(self, found: ReadFile) -> dict[str, str] | None:
-        """The choice for a file that was read by its headings; None where that is the known one, or there is none."""
-        known = self._by_headings.get(found.headings)
-        return None if known == found.mapping else known
+    path: Path
+    columns: Mapping[str, str] | None = None
+    sheet: str = ""
+    keep: Keep = Keep.NONE
 
 
-def read_run_file(
-    path: Path, today: date, columns: Mapping[str, str] | None = None, sheet: str = "", progress: Progress | None = None
-) -> ReadFile:
-    """Read the file at ``path`` and forget its examples; ``progress`` is told of examples and may raise to stop.
+def read_run_file(asked: Asked, today: date, progress: Progress | None = None) -> ReadFile:
+    """Read a file and forget its examples but the texts that are asked for; ``progress`` is told and may raise to stop.
 
     What cannot be taken is a sentence in ``refused``; nothing is raised but what ``progress`` raises.
     """
@@ -90,25 +82,26 @@ def read_run_file(
     tell = progress or (lambda _done, _total: None)
     tell(0, 0)
     try:
-        with open_source(path, sheet) as source:
+        with open_source(asked.path, asked.sheet, asked.keep) as source:
             tell(0, 0)
-            return _read(source, path, today, columns, tell)
+            return _read(source, asked, today, tell)
     except ResultsRefusedError as refused:
-        return ReadFile(path, "", (), (), "", (), None, (), str(refused))
+        return ReadFile(asked.path, "", (), (), "", (), None, (), str(refused))
 
 
-def _read(source: "Source", path: Path, today: date, said: Mapping[str, str] | None, tell: Progress) -> ReadFile:
+def _read(source: "Source", asked: Asked, today: date, tell: Progress) -> ReadFile:
     from desktop.exchange.evaluation.batch import Batch, ResultsRefusedError
     from desktop.exchange.evaluation.derive import derive
 
-    found = ReadFile(path, "", (), (), "", (), None, ())
+    found = ReadFile(asked.path, "", (), (), "", (), None, ())
     try:
         if isinstance(source, Batch):
             batch = source
         else:
-            found = _in_columns(found, source, source.suggested if said is None else said)
+            found = _in_columns(found, source, source.suggested if asked.columns is None else asked.columns)
             batch = source.make(found.mapping)
-        derived = derive(replace(batch, examples=_counted(batch.examples, tell)), today, name=path.name)
+        told = replace(batch, examples=_counted(batch.examples, tell))
+        derived = derive(told, today, name=asked.path.name, keep=asked.keep)
     except ResultsRefusedError as refused:
         return replace(found, refused=str(refused))
     return replace(found, kind=batch.kind, run=derived.run, notices=derived.notices)
@@ -147,7 +140,8 @@ class Wanted:
 class ImportPreview:
     """The run with what it would show in its place. ``known``: it stands there already, so that nothing is to be added.
 
-    ``remark`` says so, or what else speaks against the set that was chosen; mostly it is empty.
+    ``remark`` says so, or what else speaks against the set that was chosen; mostly it is empty. ``texts`` says what is
+    kept of its examples.
     """
 
     run: Run
@@ -157,6 +151,7 @@ class ImportPreview:
     known: bool
     remark: str
     notices: tuple[str, ...]
+    texts: str
 
 
 def likely_wanted(system: System, found: ReadFile, shown_set: str) -> Wanted | None:
@@ -190,16 +185,25 @@ def import_preview(workbook: Workbook, system_id: str, found: ReadFile, wanted: 
     changed = {"test_set": wanted.test_set, "on": wanted.on, "version": wanted.version}
     run = Run.model_validate({**dict(found.run), **changed})
     after, run_id, added = with_run(workbook, system_id, run)
+    known = after is workbook
     view = evaluation_view(after.systems[system_id], run.test_set, run_id)
     return ImportPreview(
         run,
         kept(_headline(found, run, view)),
         kept(_lead(found)),
         view,
-        not added,
-        _remark(workbook.systems[system_id], run, run_id, added=added),
+        known,
+        _remark(workbook.systems[system_id], run, run_id, "added" if added else "known" if known else "texts"),
         found.notices,
+        _texts(run, value_at(after, (*runs_place(system_id), run_id))),
     )
+
+
+def _texts(run: Run, stored: Run) -> str:
+    """What the run as it will stand keeps of what was asked for; an earlier wish stays where nothing else is asked for."""
+    if run.kept is not None:
+        return kept_words(run.kept, stored.kept if stored.kept and stored.kept.which is run.kept.which else None)
+    return kept_words(stored.kept, stored.kept) if stored.kept else say("evidence.texts.none")
 
 
 def _headline(found: ReadFile, run: Run, view: EvaluationView) -> str:
@@ -214,14 +218,14 @@ def _headline(found: ReadFile, run: Run, view: EvaluationView) -> str:
 
 
 def _lead(found: ReadFile) -> str:
-    return f"{say(f'evidence.kind.{found.kind}')} {say('evidence.import.kept')}"
+    return f"{say(f'evidence.kind.{found.kind}')} {say('evidence.import.stored')}"
 
 
-def _remark(system: System, run: Run, run_id: str, *, added: bool) -> str:
+def _remark(system: System, run: Run, run_id: str, what: Literal["added", "known", "texts"]) -> str:
     """It is there already, stands under another set, or scored other examples than the set's newest run."""
     runs = (system.sprint or Sprint()).scoring.runs
-    if not added:
-        return say("evidence.import.known", on=day_words(runs[run_id].on))
+    if what != "added":
+        return say(f"evidence.import.{what}", on=day_words(runs[run_id].on))
     for one in runs.values():
         if _figures(one).fingerprint == _figures(run).fingerprint and one.test_set != run.test_set:
             return say("evidence.import.elsewhere", set=_short(set_name(one.test_set)), on=day_words(one.on))

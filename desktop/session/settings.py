@@ -10,7 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Settings:
-    """``theme``: system, light, dark or high_contrast. ``geometry``: Qt's own description of the window, base64."""
+    """``theme``: system, light, dark or high_contrast. ``geometry``: Qt's own description of the window, base64.
+
+    ``run_columns``: see ``session.known_columns``; hashes of headings, for headings may say something about a client.
+    """
 
     theme: str = "system"
     text_scale: float = 1.0
@@ -18,6 +21,7 @@ class Settings:
     side_open: bool = True
     folders: Mapping[str, str] = field(default_factory=dict)
     last_pages: Mapping[str, str] = field(default_factory=dict)
+    run_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class SettingsFile:

@@ -77,7 +77,8 @@ class Jobs(QObject):
 
     @Slot(object)
     def _tell(self, step: tuple[int, int]) -> None:
-        self.progressed.emit(*step)
+        if self._thread is not None:  # ``wait`` may have told the end before the last steps were heard
+            self.progressed.emit(*step)
 
     @Slot()
     def _finish(self) -> None:

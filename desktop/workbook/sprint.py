@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from desktop.workbook.base import Amount, Id, Leaf, Line, Map, Number, Prose, Range, Share
 from desktop.workbook.decision import Decision
+from desktop.workbook.kept_texts import KeptTexts
 from desktop.workbook.plan import Percent, TaskStatus
 from desktop.workbook.unit_case import UnitCase
 
@@ -160,7 +161,7 @@ class Labelling(Leaf):
 
 
 class Figures(Leaf):
-    """What an imported run shows besides its score: figures only, never an example's text.
+    """What an imported run shows besides its score: figures only; no text of an example stands here.
 
     ``fingerprint`` tells the same run again, ``set_fingerprint`` the same examples. ``outcomes`` holds one bit an example
     (base64, in the order of their hashed ids), so that runs over the same examples can be compared in pairs.
@@ -181,7 +182,10 @@ class Figures(Leaf):
 
 
 class Run(Leaf):
-    """One scoring of the test set: how many of how many were right. ``test_set`` "" is the system's own set."""
+    """One scoring of the test set: how many of how many were right. ``test_set`` "" is the system's own set.
+
+    ``kept`` holds texts of its examples where a person chose to keep them, and is None otherwise.
+    """
 
     on: date | None = None
     scored: Count | None = None
@@ -190,6 +194,7 @@ class Run(Leaf):
     note: Line = ""
     test_set: Line = ""
     figures: Figures | None = None
+    kept: KeptTexts | None = None
 
 
 class Scoring(Leaf):

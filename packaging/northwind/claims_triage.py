@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.workbook import Sprint
+from desktop.workbook.kept_texts import Keep
 from desktop.workbook.sprint import (
     Metric,
     MetricKind,
@@ -69,7 +70,7 @@ _GROUPS = {"Motor damage": 46, "Injury": 17, "Property": 28, "Fraud desk": 5, "L
 _DRAWN = Drawn("claims-test-set-v3", _KINDS, _GROUPS, doubles=246, differing=14)
 _HARD = Drawn("injury-objections", {"With objection": 121, "With a lawyer": 78}, _GROUPS, doubles=60, differing=17)
 _RIGHT = (208, 210, 213, 212, 215, 216, 203, 217, 220, 223)  # one a day from 11 November; the seventh is the regression
-_REGRESSION_DAY = 17
+_REGRESSION_DAY, _NEWEST_DAY = 17, 20
 HARD_CASES = "Injury, hard cases"
 MORE_SETS = numbered(
     [
@@ -88,12 +89,19 @@ def _run(day: int, right: int) -> Scored:
     note = "Prompt v14 sent injury claims to the damage group; taken back the same day." if prompt == 14 else ""
     worse = "Motor, injury" if prompt == 14 else ""
     version, source = f"model 4.1, prompt v{prompt}", f"claims-test-set-v3 {date(2026, 11, day)}.csv"
-    return Scored(date(2026, 11, day), right, version, source, worse, note)
+    keep = Keep.WRONG if day == _NEWEST_DAY else Keep.NONE
+    return Scored(date(2026, 11, day), right, version, source, worse, note, keep)
 
 
 def _hard(day: int, right: int, prompt: int) -> Scored:
-    on = date(2026, 11, day)
-    return Scored(on, right, f"model 4.1, prompt v{prompt}", f"injury-objections {on}.jsonl")
+    on, keep = date(2026, 11, day), Keep.WRONG if day == _NEWEST_DAY else Keep.NONE
+    return Scored(
+        on,
+        right,
+        f"model 4.1, prompt v{prompt}",
+        f"injury-objections {on}.jsonl",
+        keep=keep,
+    )
 
 
 SCORING = Scoring(

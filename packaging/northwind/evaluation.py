@@ -11,7 +11,9 @@ from random import Random
 
 from desktop.exchange.evaluation.batch import Batch, Example, key_of
 from desktop.exchange.evaluation.derive import derive
+from desktop.workbook.kept_texts import Keep
 from desktop.workbook.sprint import Run
+from northwind.letters import said_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Scored:
-    """One run over a set: its day, how many were right, the version, and a kind of case that did worse than usual."""
+    """One run over a set: its day, how many were right, the version, and a kind of case that did worse than usual.
+
+    ``keep``: whose texts were kept at its import.
+    """
 
     on: date
     right: int
@@ -41,6 +46,7 @@ class Scored:
     source: str
     worse: str = ""
     note: str = ""
+    keep: Keep = Keep.NONE
 
 
 def runs_over(drawn: Drawn, scored: Iterable[Scored], test_set: str = "") -> list[Run]:
@@ -50,7 +56,7 @@ def runs_over(drawn: Drawn, scored: Iterable[Scored], test_set: str = "") -> lis
 
 def _run(drawn: Drawn, one: Scored, test_set: str) -> Run:
     batch = Batch("csv", iter(_examples(drawn, one)), one.version, one.on, one.on.isoformat())
-    run = derive(batch, one.on, name=one.source, test_set=test_set).run
+    run = derive(batch, one.on, name=one.source, test_set=test_set, keep=one.keep).run
     return run.model_copy(update={"note": one.note})
 
 
@@ -75,6 +81,13 @@ def _examples(drawn: Drawn, one: Scored) -> list[Example]:
             label=labels[at],
             labels=_second(drawn, labels, at),
             row=at + 2,
+            said=said_of(
+                f"{drawn.name.partition('-')[0]}-{at + 1:03d}",
+                kinds[at],
+                labels[at],
+                tuple(drawn.labels),
+                right=at in easy,
+            ),
         )
         for at in range(drawn.size)
     ]

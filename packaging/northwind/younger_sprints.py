@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.workbook import Sprint
+from desktop.workbook.kept_texts import Keep
 from desktop.workbook.sprint import (
     Assignment,
     Metric,
@@ -76,7 +77,9 @@ UNDERWRITING = Sprint(
                 _DRAWN,
                 [
                     Scored(date(2026, 11, 13), 171, "model 4.1, prompt v5", "submissions scored.xlsx"),
-                    Scored(date(2026, 11, 19), 178, "model 4.1, prompt v6", "submissions scored 2.xlsx"),
+                    Scored(
+                        date(2026, 11, 19), 178, "model 4.1, prompt v6", "submissions scored 2.xlsx", keep=Keep.WRONG
+                    ),
                 ],
             )
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from desktop.exchange.evaluation.texts import Said
 from desktop.text import say
 
 MOST_EXAMPLES = 500_000
@@ -41,7 +42,7 @@ class Example:
     """One example as it was scored. ``right`` None: the file does not say.
 
     ``key`` is a hash that tells the example from others, empty where the file names none. Latency is in milliseconds;
-    ``labels`` are those of two people, where two looked.
+    ``labels`` are those of two people, where two looked. ``said`` holds its texts where they are wanted.
     """
 
     right: bool | None
@@ -54,6 +55,7 @@ class Example:
     labels: tuple[str, str] | None = None
     row: int = 0
     notice: str = ""
+    said: Said | None = None
 
 
 @dataclass(frozen=True)

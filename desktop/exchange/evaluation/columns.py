@@ -33,6 +33,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "secondlabel", "label2", "expected2", "labeller2", "labeler2", "annotator2", "reviewerlabel", "labelb",
         "annotatorb", "secondexpected",
     ),
+    "reason": ("reason", "explanation", "rationale", "justification", "graderreason", "gradercomment", "begruendung"),
     "date": ("date", "rundate", "runat", "timestamp", "scoredon", "evaluatedon", "day"),
     "version": ("version", "modelversion", "model", "promptversion", "system", "provider"),
 }  # fmt: skip

@@ -11,7 +11,9 @@ from decimal import Decimal
 from desktop.analysis.agreement import cohens_kappa
 from desktop.analysis.calibration import BINS, bin_of
 from desktop.exchange.evaluation.batch import MOST_EXAMPLES, Batch, Example, Notice, ResultsRefusedError
+from desktop.exchange.evaluation.texts import Shelf
 from desktop.text import count
+from desktop.workbook.kept_texts import Keep
 from desktop.workbook.sprint import ConfidenceBin, Figures, Labelling, Run, Spread, Tally
 
 MOST_SLICES = 50
@@ -29,8 +31,9 @@ class Derived:
 
 @dataclass
 class _Counted:
-    """What has been counted so far. Nothing in it holds an example's text but the few different labels, until the end."""
+    """What has been counted so far. It holds no texts but the few different labels, until the end, and the wanted ones."""
 
+    shelf: Shelf
     rows: int = 0
     scored: int = 0
     correct: int = 0
@@ -48,12 +51,14 @@ class _Counted:
     told: dict[str, list[int]] = field(default_factory=dict)
 
 
-def derive(batch: Batch, today: date, *, name: str = "", test_set: str = "") -> Derived:
+def derive(batch: Batch, today: date, *, name: str = "", test_set: str = "", keep: Keep = Keep.NONE) -> Derived:
     """The run that the examples of ``batch`` make; ``today`` is its day where the file names none.
+
+    ``keep`` is the wish that the file was opened with: whose texts the run keeps.
 
     Raises ResultsRefusedError where no row tells right from wrong, and what reading the examples raises.
     """
-    counted = _Counted()
+    counted = _Counted(Shelf(keep))
     for example in batch.examples:
         _take(counted, example)
     if not counted.rows:
@@ -67,6 +72,7 @@ def derive(batch: Batch, today: date, *, name: str = "", test_set: str = "") -> 
         version=_line(batch.version),
         test_set=_line(test_set),
         figures=_figures(counted, batch, _line(name)),
+        kept=counted.shelf.kept(),
     )
     return Derived(run, _notices(counted, batch.notices))
 
@@ -94,6 +100,7 @@ def _take(counted: _Counted, example: Example) -> None:
 def _count(counted: _Counted, example: Example, *, right: bool) -> None:
     counted.scored += 1
     counted.correct += right
+    counted.shelf.take(example.said, example.row, example.slice, right=right)
     if example.slice and (example.slice in counted.slices or len(counted.slices) <= MOST_SLICES):
         tally = counted.slices.setdefault(example.slice, [0, 0])
         tally[0] += 1

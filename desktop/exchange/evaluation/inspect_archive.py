@@ -13,7 +13,8 @@ from typing import Any, BinaryIO
 from desktop.exchange.evaluation.batch import MOST_EXAMPLES, Batch, Example, ResultsRefusedError
 from desktop.exchange.evaluation.file import LARGEST_ARCHIVE, MIB, at_most, parsed
 from desktop.exchange.evaluation.inspect_log import headed, is_inspect_log
-from desktop.exchange.evaluation.inspect_sample import comparable, example_of, scorer_of
+from desktop.exchange.evaluation.inspect_sample import SampleReader, comparable, scorer_of
+from desktop.workbook.kept_texts import Keep
 
 _HEADS = ("header.json", "_journal/start.json")
 _PART, _RATIO, _RATIO_FROM = 32 * MIB, 400, MIB
@@ -33,7 +34,7 @@ def is_inspect_archive(file: BinaryIO, size: int) -> bool:
         file.seek(0)
 
 
-def archive_batch(file: BinaryIO) -> Batch:
+def archive_batch(file: BinaryIO, keep: Keep) -> Batch:
     """The samples of the packed log in ``file``; raises ResultsRefusedError where it is not safe or not sound."""
     with _refusing_damage():
         size = file.seek(0, 2)
@@ -47,7 +48,9 @@ def archive_batch(file: BinaryIO) -> Batch:
     compare = not scorer and comparable(header)
     if not scorer and not compare:
         raise ResultsRefusedError("inspect-no-scores", n=len(names))
-    return headed("inspect-eval", header, _examples(archive, names, scorer, compare=compare), scorer)
+    return headed(
+        "inspect-eval", header, _examples(archive, names, SampleReader(scorer, keep, compare=compare)), scorer
+    )
 
 
 def _samples(archive: zipfile.ZipFile) -> list[str]:
@@ -75,10 +78,10 @@ def _read(archive: zipfile.ZipFile, name: str) -> Any:
     return found
 
 
-def _examples(archive: zipfile.ZipFile, names: list[str], scorer: str, *, compare: bool) -> Iterator[Example]:
+def _examples(archive: zipfile.ZipFile, names: list[str], reader: SampleReader) -> Iterator[Example]:
     with _refusing_damage():
         for row, name in enumerate(names, start=1):
-            yield example_of(_read(archive, name), scorer, row, compare=compare)
+            yield reader.example(_read(archive, name), row)
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.exchange.evaluation.batch import Batch, Example, Notice, ResultsRefusedError, day_of, text_of
-from desktop.exchange.evaluation.inspect_sample import comparable, epochs_joined, example_of, scorer_of
+from desktop.exchange.evaluation.inspect_sample import SampleReader, comparable, epochs_joined, scorer_of
+from desktop.workbook.kept_texts import Keep
 
 
 def is_inspect_log(found: Any) -> bool:
@@ -12,7 +13,7 @@ def is_inspect_log(found: Any) -> bool:
     return isinstance(found, dict) and isinstance(found.get("eval"), dict) and "task" in found["eval"]
 
 
-def log_batch(log: dict[str, Any]) -> Batch:
+def log_batch(log: dict[str, Any], keep: Keep) -> Batch:
     """The samples of a log; raises ResultsRefusedError where it holds none or none that is scored."""
     samples = log.get("samples")
     if not isinstance(samples, list) or not samples:
@@ -23,7 +24,9 @@ def log_batch(log: dict[str, Any]) -> Batch:
     compare = not scorer and comparable(log)
     if not scorer and not compare:
         raise ResultsRefusedError("inspect-no-scores", n=len(samples))
-    return headed("inspect", log, _examples(samples, scorer, compare=compare), scorer)
+    reader = SampleReader(scorer, keep, compare=compare)
+    examples = (reader.example(sample, row) for row, sample in enumerate(samples, start=1))
+    return headed("inspect", log, examples, scorer)
 
 
 def headed(kind: str, header: Mapping[str, Any], examples: Iterator[Example], scorer: str) -> Batch:
@@ -47,8 +50,3 @@ def _notices(header: Mapping[str, Any], scorer: str) -> Iterator[Notice]:
     names = {text_of(score.get("scorer") or score.get("name")) for score in scores or [] if isinstance(score, dict)}
     if len(names) > 1:
         yield Notice("inspect-scorers", values=(("n", str(len(names))), ("scorer", scorer[:60])))
-
-
-def _examples(samples: list[dict[str, Any]], scorer: str, *, compare: bool) -> Iterator[Example]:
-    for row, sample in enumerate(samples, start=1):
-        yield example_of(sample, scorer, row, compare=compare)

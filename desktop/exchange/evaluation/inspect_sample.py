@@ -6,13 +6,17 @@ number; times in seconds.
 
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.exchange.evaluation.batch import Example, ResultsRefusedError, finite, key_of, not_negative, text_of
+from desktop.exchange.evaluation.texts import Said, content, messages, name_of, passage
+from desktop.workbook.kept_texts import Keep
 
 _LETTERS = {"C": 1.0, "CORRECT": 1.0, "I": 0.0, "INCORRECT": 0.0, "P": 0.5, "PARTIAL": 0.5, "N": 0.0, "NOANSWER": 0.0}
 _COMPARED = frozenset({"match", "exact"})  # scorers that compare two texts, as can be done here
 _SLICES = ("slice", "category", "segment", "subset", "topic", "type", "group")
+_MOST_WAITING = 5_000
 _CONFIDENCES = ("confidence", "probability", "answer_confidence")
 
 
@@ -32,45 +36,75 @@ def comparable(header: Mapping[str, Any]) -> bool:
     return bool(scorers) and text_of(scorers[0]).rpartition("/")[2] in _COMPARED
 
 
-def example_of(sample: Any, scorer: str, row: int, *, compare: bool) -> Example:
-    """The example in ``sample``. With ``compare`` a sample without a score is scored by its answer and target."""
-    if not isinstance(sample, dict):
-        raise ResultsRefusedError("inspect-damaged")
-    right, notice = _verdict(sample, scorer, compare=compare)
+@dataclass(frozen=True)
+class SampleReader:
+    """Reads samples by the verdict of ``scorer``. With ``compare`` one without a score is scored by answer and target."""
+
+    scorer: str
+    keep: Keep
+    compare: bool = field(kw_only=True)
+
+    def example(self, sample: Any, row: int) -> Example:
+        """The example in ``sample``; raises ResultsRefusedError where it is none."""
+        if not isinstance(sample, dict):
+            raise ResultsRefusedError("inspect-damaged")
+        right, notice = _verdict(sample, self.scorer, compare=self.compare)
+        said = None if right is None or not self.keep.wants(right=right) else _said(sample, self.scorer)
+        return replace(_unjudged(sample, row), right=right, notice=notice, said=said)
+
+
+def _unjudged(sample: Mapping[str, Any], row: int) -> Example:
+    """What a sample says of itself."""
     metadata, seconds = _dict(sample.get("metadata")), not_negative(sample.get("total_time"))
     confidence = next((found for name in _CONFIDENCES if (found := finite(metadata.get(name))) is not None), None)
     target = sample.get("target")
     return Example(
-        right=right,
+        right=None,
         key=key_of(text_of(sample.get("id"))) if sample.get("id") is not None else b"",
         slice=next((text_of(metadata[name]) for name in _SLICES if isinstance(metadata.get(name), str)), ""),
         confidence=confidence if confidence is not None and 0 <= confidence <= 1 else None,
         latency=None if seconds is None else seconds * 1000,
         label=text_of(target) if isinstance(target, str) else "",
         row=row,
-        notice=notice,
+    )
+
+
+def _said(sample: Mapping[str, Any], scorer: str) -> Said:
+    target, score = sample.get("target"), _dict(_dict(sample.get("scores")).get(scorer) or sample.get("score"))
+    expected = " / ".join(map(text_of, target)) if isinstance(target, list) else target
+    given, reason = passage(content(_answer(sample))), passage(score.get("explanation"))
+    return Said(
+        name_of(text_of(sample.get("id"))),
+        passage(messages(sample.get("input"))),
+        passage(expected),
+        given,
+        None if reason == given else reason,  # a scorer that only compares gives the answer as its reason
     )
 
 
 def epochs_joined(examples: Iterator[Example]) -> Iterator[Example]:
-    """A sample that was run several times is one example: right where more than half of its runs were."""
+    """A sample that was run several times is one example: right where more than half of its runs were.
+
+    Its texts are those of the first run that has the verdict of the whole; they wait for some thousand samples at most.
+    """
     first: dict[bytes, Example] = {}
     seen: dict[bytes, list[bool]] = {}
+    texts: dict[tuple[bytes, bool], Said] = {}
     for example in examples:
         if not example.key:
             yield example
             continue
-        first.setdefault(example.key, example)
+        first.setdefault(example.key, replace(example, said=None) if example.said else example)
         if example.right is not None:
             seen.setdefault(example.key, []).append(example.right)
+            if example.said is not None and len(texts) < _MOST_WAITING:
+                texts.setdefault((example.key, example.right), example.said)
     for key, example in first.items():
         verdicts = seen.get(key, [])
         right = sum(verdicts) * 2 > len(verdicts) if verdicts else None
         notice = "epochs" if len(verdicts) > 1 else example.notice
-        yield Example(
-            right, key, example.slice, example.confidence, example.latency, example.cost, example.label, None,
-            example.row, notice,
-        )  # fmt: skip
+        said = None if right is None else texts.get((key, right))
+        yield replace(example, right=right, notice=notice, said=said)
 
 
 def _verdict(sample: Mapping[str, Any], scorer: str, *, compare: bool) -> tuple[bool | None, str]:
@@ -98,13 +132,16 @@ def _value(value: Any) -> tuple[bool | None, str]:
 
 def _matches(sample: Mapping[str, Any]) -> bool | None:
     """Inspect's ``match`` at the end of the answer: without case, spaces and signs around it."""
-    choices = _list(_dict(sample.get("output")).get("choices"))
-    message = _dict(_dict(choices[0]).get("message")) if choices else {}
-    answer, targets = message.get("content"), sample.get("target")
+    answer, targets = _answer(sample), sample.get("target")
     wanted = [_bare(target) for target in ([targets] if isinstance(targets, str) else _list(targets))]
     if not isinstance(answer, str) or not any(wanted):
         return None
     return any(target and _bare(answer).endswith(target) for target in wanted)
+
+
+def _answer(sample: Mapping[str, Any]) -> Any:
+    choices = _list(_dict(sample.get("output")).get("choices"))
+    return _dict(_dict(choices[0]).get("message")).get("content") if choices else None
 
 
 def _bare(text: Any) -> str:

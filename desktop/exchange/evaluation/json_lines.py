@@ -10,23 +10,24 @@ from desktop.exchange.evaluation.columns import suggest_columns
 from desktop.exchange.evaluation.file import LARGEST_TABLE, at_most, parsed
 from desktop.exchange.evaluation.rows import RowReader, reader_for
 from desktop.exchange.evaluation.tabular import SAMPLES, Tabular
+from desktop.workbook.kept_texts import Keep
 
 LONGEST_LINE = 4 * 1024 * 1024  # bytes
 PEEK = 50  # objects whose names are the columns; later ones may leave some out
 NESTED = 2  # levels under which a name is still looked for, as in "scores.correct"
 
 
-def lines_source(file: BinaryIO) -> Tabular:
-    """The examples of a JSON Lines file, read from where it stands."""
+def lines_source(file: BinaryIO, keep: Keep) -> Tabular:
+    """The examples of a JSON Lines file, read from where it stands, with the texts of those that ``keep`` wants."""
     encoding = utf16_or_utf8(file.read(4))
     file.seek(0)
     lines = _lines(file) if encoding == "utf-8-sig" else _wide_lines(file, encoding)
-    return _source("jsonl", _records(lines))
+    return _source("jsonl", _records(lines), keep)
 
 
-def records_source(records: list[dict[str, Any]]) -> Tabular:
-    """The examples of a JSON list of objects."""
-    return _source("json", iter(enumerate(records, start=1)))
+def records_source(records: list[dict[str, Any]], keep: Keep) -> Tabular:
+    """The examples of a JSON list of objects, likewise."""
+    return _source("json", iter(enumerate(records, start=1)), keep)
 
 
 def utf16_or_utf8(start: bytes) -> str:
@@ -36,7 +37,7 @@ def utf16_or_utf8(start: bytes) -> str:
     return "utf-8-sig"
 
 
-def _source(kind: str, records: Iterator[tuple[int, Any]]) -> Tabular:
+def _source(kind: str, records: Iterator[tuple[int, Any]], keep: Keep) -> Tabular:
     first = list(itertools.islice(records, PEEK))
     names: dict[str, None] = {}
     for number, record in first:
@@ -46,7 +47,7 @@ def _source(kind: str, records: Iterator[tuple[int, Any]]) -> Tabular:
     headings = tuple(names)
 
     def make(columns: Mapping[str, str] | None) -> Batch:
-        reader = reader_for(_plain_headings(headings, columns), columns)
+        reader = reader_for(_plain_headings(headings, columns), columns, keep)
         return Batch(kind, _examples(itertools.chain(first, records), headings, reader))
 
     found = suggest_columns(_plain_headings(headings, None))

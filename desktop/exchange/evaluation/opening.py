@@ -13,6 +13,7 @@ from desktop.exchange.evaluation.json_lines import lines_source, records_source,
 from desktop.exchange.evaluation.rows import reader_for
 from desktop.exchange.evaluation.tabular import SAMPLES, Tabular
 from desktop.exchange.problems import SourceRefusedError
+from desktop.workbook.kept_texts import Keep
 
 if TYPE_CHECKING:
     from desktop.exchange.table import Table
@@ -25,13 +26,16 @@ Source = Tabular | Batch  # a log or the results of a tool say themselves what i
 
 
 @contextmanager
-def open_results(path: Path, columns: Mapping[str, str] | None = None, sheet: str = "") -> Iterator[Batch]:
+def open_results(
+    path: Path, columns: Mapping[str, str] | None = None, sheet: str = "", keep: Keep = Keep.NONE
+) -> Iterator[Batch]:
     """The results in the file at ``path``, to be read while it is open.
 
     ``columns`` says which heading holds a role (see ``columns.HEADINGS``); what it leaves out is found by its heading.
+    ``keep`` says which examples come with their texts.
     Raises ResultsRefusedError, also while examples are read, and SourceRefusedError for a table that is not sound.
     """
-    with open_source(path, sheet) as source:
+    with open_source(path, sheet, keep) as source:
         yield batch_of(source, columns)
 
 
@@ -41,7 +45,7 @@ def batch_of(source: Source, columns: Mapping[str, str] | None) -> Batch:
 
 
 @contextmanager
-def open_source(path: Path, sheet: str = "") -> Iterator[Source]:
+def open_source(path: Path, sheet: str = "", keep: Keep = Keep.NONE) -> Iterator[Source]:
     """What the file at ``path`` is, before any column is chosen; raises as ``open_results`` does."""
     with opened(path) as (file, size):
         start = file.read(4096)
@@ -49,11 +53,11 @@ def open_source(path: Path, sheet: str = "") -> Iterator[Source]:
         if not start.strip(b"\0\r\n\t "):
             raise ResultsRefusedError("empty")
         if start.startswith(_ZIP):
-            yield _packed(path, file, size, sheet)
+            yield _packed(path, file, size, sheet, keep)
         elif _looks_like_json(start):
-            yield _json(file, size)
+            yield _json(file, size, keep)
         else:
-            yield _table(path, size, sheet)
+            yield _table(path, size, sheet, keep)
 
 
 def _looks_like_json(start: bytes) -> bool:
@@ -64,31 +68,34 @@ def _looks_like_json(start: bytes) -> bool:
     return text.lstrip("\ufeff \r\n\t").startswith(("{", "["))
 
 
-def _packed(path: Path, file: BinaryIO, size: int, sheet: str) -> Source:
+def _packed(path: Path, file: BinaryIO, size: int, sheet: str, keep: Keep) -> Source:
     from desktop.exchange.evaluation.inspect_archive import archive_batch, is_inspect_archive
 
     if is_inspect_archive(file, size):
-        return archive_batch(file)
-    return _table(path, size, sheet)
+        return archive_batch(file, keep)
+    return _table(path, size, sheet, keep)
 
 
-def _table(path: Path, size: int, sheet: str) -> Source:
+def _table(path: Path, size: int, sheet: str, keep: Keep) -> Source:
     from desktop.exchange.source import read_source
+    from desktop.exchange.table import MOST_COLUMNS, MOST_ROWS
 
     at_most(size, LARGEST_TABLE)
     try:
         table = read_source(path, sheet=sheet)
     except SourceRefusedError as refused:
+        if refused.problem.code == "too-many-cells":
+            raise ResultsRefusedError("table-too-many", rows=f"{MOST_ROWS:,}", columns=f"{MOST_COLUMNS:,}") from refused
         raise ResultsRefusedError("table", why=str(refused)) from refused
     found = suggest_columns(table.headers)
     suggested = {role: table.headers[at] for role, at in found.items()}
     kind = "xlsx" if table.sheet else "csv"
     samples = table.rows[:SAMPLES]
-    return Tabular(kind, table.headers, samples, suggested, partial(_rows, table), table.sheet, table.sheets)
+    return Tabular(kind, table.headers, samples, suggested, partial(_rows, table, keep), table.sheet, table.sheets)
 
 
-def _rows(table: "Table", columns: Mapping[str, str] | None) -> Batch:
-    reader = reader_for(table.headers, columns)
+def _rows(table: "Table", keep: Keep, columns: Mapping[str, str] | None) -> Batch:
+    reader = reader_for(table.headers, columns, keep)
     if not table.rows:
         raise ResultsRefusedError("no-rows")
     rows = zip(table.rows, table.row_numbers, strict=True)
@@ -109,12 +116,12 @@ def _only(rows: tuple[tuple[str, ...], ...], columns: Mapping[str, int], role: s
     return values.pop()[:200] if len(values) == 1 else ""
 
 
-def _json(file: BinaryIO, size: int) -> Source:
+def _json(file: BinaryIO, size: int, keep: Keep) -> Source:
     """JSON Lines where the first line is an object of its own and not the whole file; else one document."""
     if _begins_with_object(file) and not (size <= LARGEST_DOCUMENT and _is_whole(file)):
         at_most(size, LARGEST_LINES)
         file.seek(0)
-        return lines_source(file)
+        return lines_source(file, keep)
     at_most(size, LARGEST_DOCUMENT, "document-too-large")
     file.seek(0)
     data = file.read()
@@ -125,8 +132,8 @@ def _json(file: BinaryIO, size: int) -> Source:
         if encoding == "utf-8-sig":
             raise ResultsRefusedError("json-damaged") from None
         file.seek(0)  # the ends of lines in UTF-16 are not seen byte by byte, so it may be JSON Lines after all
-        return lines_source(file)
-    return _document(found)
+        return lines_source(file, keep)
+    return _document(found, keep)
 
 
 def _begins_with_object(file: BinaryIO) -> bool:
@@ -145,15 +152,15 @@ def _is_whole(file: BinaryIO) -> bool:
     return not file.read(64 * 1024).strip()
 
 
-def _document(found: Any) -> Source:
+def _document(found: Any, keep: Keep) -> Source:
     from desktop.exchange.evaluation.inspect_log import is_inspect_log, log_batch
     from desktop.exchange.evaluation.promptfoo import is_promptfoo, promptfoo_batch
 
     if is_inspect_log(found):
-        return log_batch(found)
+        return log_batch(found, keep)
     if is_promptfoo(found):
-        return promptfoo_batch(found)
+        return promptfoo_batch(found, keep)
     records = [found] if isinstance(found, dict) else found
     if isinstance(records, list) and records and all(isinstance(record, dict) for record in records):
-        return records_source(records)
+        return records_source(records, keep)
     raise ResultsRefusedError("json-unknown")

@@ -17,6 +17,8 @@ from desktop.exchange.evaluation.batch import (
     not_negative,
     text_of,
 )
+from desktop.exchange.evaluation.texts import Said, name_of, passage
+from desktop.workbook.kept_texts import Keep
 
 _SLICES = ("slice", "category", "segment", "subset", "topic", "type", "group")
 _ERROR = 2
@@ -28,7 +30,7 @@ def is_promptfoo(found: Any) -> bool:
     return isinstance(results, dict) and isinstance(results.get("results"), list)
 
 
-def promptfoo_batch(found: dict[str, Any]) -> Batch:
+def promptfoo_batch(found: dict[str, Any], keep: Keep) -> Batch:
     """The entries; raises ResultsRefusedError where there are none, or several prompts or providers side by side."""
     summary = found["results"]
     entries = summary["results"]
@@ -40,10 +42,12 @@ def promptfoo_batch(found: dict[str, Any]) -> Batch:
     if len(variants) > 1:
         raise ResultsRefusedError("promptfoo-variants", n=len(variants))
     run = text_of(found.get("evalId")) or text_of(summary.get("timestamp"))
-    return Batch("promptfoo", _examples(entries), _provider(entries[0])[:200], day_of(summary.get("timestamp")), run)
+    return Batch(
+        "promptfoo", _examples(entries, keep), _provider(entries[0])[:200], day_of(summary.get("timestamp")), run
+    )
 
 
-def _examples(entries: list[dict[str, Any]]) -> Iterator[Example]:
+def _examples(entries: list[dict[str, Any]], keep: Keep) -> Iterator[Example]:
     for row, entry in enumerate(entries, start=1):
         test = _dict(entry.get("testCase"))
         metadata, variables = _dict(test.get("metadata")), _dict(entry.get("vars") or test.get("vars"))
@@ -56,7 +60,36 @@ def _examples(entries: list[dict[str, Any]]) -> Iterator[Example]:
             cost=not_negative(entry.get("cost")),
             row=row,
             notice=notice,
+            said=None if right is None or not keep.wants(right=right) else _said(entry, test, variables),
         )
+
+
+def _said(entry: Mapping[str, Any], test: Mapping[str, Any], variables: Mapping[str, Any]) -> Said:
+    """The variables are the example; the prompt around them is the same in all."""
+    asserted = [_asserted(one) for one in _list(test.get("assert")) if isinstance(one, dict)]
+    one = next(iter(variables.values())) if len(variables) == 1 else None
+    told = "\n".join(f"{name}: {_plain(value)}" for name, value in variables.items())
+    return Said(
+        name_of(text_of(test.get("description"))),
+        passage(_plain(one) if one is not None else told or None),
+        passage("\n".join(asserted) or None),
+        passage(_dict(entry.get("response")).get("output")),
+        passage(_dict(entry.get("gradingResult")).get("reason") or entry.get("error")),
+    )
+
+
+def _asserted(one: Mapping[str, Any]) -> str:
+    value = one.get("value")
+    kind = text_of(one.get("type"))
+    return f"{kind}: {_plain(value)}" if value is not None else kind
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else text_of(value)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _verdict(entry: Mapping[str, Any]) -> tuple[bool | None, str]:

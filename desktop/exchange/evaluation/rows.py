@@ -6,6 +6,8 @@ from typing import Any
 
 from desktop.exchange.evaluation.batch import Example, finite, key_of, not_negative, same_answer, text_of
 from desktop.exchange.evaluation.columns import find_columns
+from desktop.exchange.evaluation.texts import Said, name_of, passage
+from desktop.workbook.kept_texts import Keep
 
 RIGHT = frozenset(
     {"true", "yes", "y", "1", "1.0", "pass", "passed", "correct", "right", "c", "ok", "richtig", "ja", "✓"}
@@ -19,9 +21,10 @@ NOTHING = frozenset({"nan", "none", "null", "n/a", "#n/a", "inf", "-inf", "infin
 
 @dataclass(frozen=True)
 class RowReader:
-    """Reads rows by the columns that were found; ``columns`` gives the position of each role."""
+    """Reads rows by the columns that were found; ``columns`` gives the position of each role, ``keep`` whose texts stay."""
 
     columns: Mapping[str, int]
+    keep: Keep = Keep.NONE
 
     def example(self, cells: tuple[Any, ...], row: int) -> Example:
         """The example in ``cells``; what cannot be read leaves its place empty and says so."""
@@ -41,7 +44,12 @@ class RowReader:
             labels=(expected, second) if expected and second else None,
             row=row,
             notice=notice or doubt,
+            said=None if right is None or not self.keep.wants(right=right) else self._said(cells),
         )
+
+    def _said(self, cells: tuple[Any, ...]) -> Said:
+        texts = (passage(self._cell(cells, role)) for role in ("input", "expected", "predicted", "reason"))
+        return Said(name_of(text_of(self._cell(cells, "id"))), *texts)
 
     def _cell(self, cells: tuple[Any, ...], role: str) -> Any:
         at = self.columns.get(role)
@@ -72,9 +80,9 @@ class RowReader:
         return number, ""
 
 
-def reader_for(headings: tuple[str, ...], said: Mapping[str, str] | None) -> RowReader:
+def reader_for(headings: tuple[str, ...], said: Mapping[str, str] | None, keep: Keep = Keep.NONE) -> RowReader:
     """A reader for a table with these headings; raises ResultsRefusedError where they do not tell right from wrong."""
-    return RowReader(find_columns(headings, said))
+    return RowReader(find_columns(headings, said), keep)
 
 
 def _compared(expected: Any, given: Any) -> tuple[bool | None, str]:

@@ -1,7 +1,7 @@
 """Reads files of results beside the window and puts their run into the workbook, one file at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.session.editing import Edit
 from desktop.session.evidence_edits import import_run
+from desktop.session.known_columns import KnownColumns
 from desktop.session.run_import import (
+    Asked,
     ImportPreview,
-    KnownColumns,
     ReadFile,
     Wanted,
     import_preview,
@@ -22,15 +23,7 @@ from desktop.session.run_import import (
 from desktop.ui.evidence.import_panel import ImportPanel
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.pages.page import Present
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is being read: the file, the choice of columns (None: by their headings), and the sheet of a workbook."""
-
-    path: Path
-    columns: dict[str, str] | None = None
-    sheet: str = ""
+from desktop.workbook.kept_texts import Keep
 
 
 class RunImportDesk(QObject):
@@ -63,6 +56,7 @@ class RunImportDesk(QObject):
         panel.mapped.connect(self._map)
         panel.sheet_chosen.connect(self._take_sheet)
         panel.wanted.connect(self._want)
+        panel.keep_chosen.connect(self._keep)
         panel.import_wanted.connect(self._import)
 
     @property
@@ -110,7 +104,7 @@ class RunImportDesk(QObject):
         today = self._present.today if self._present else date.min
 
         def work(progress: Progress) -> object:
-            return asked, read_run_file(asked.path, today, asked.columns, asked.sheet, progress)
+            return asked, read_run_file(asked, today, progress)
 
         self.jobs.start("run", work)
 
@@ -126,16 +120,17 @@ class RunImportDesk(QObject):
             self._begin_next()
             return
         if asked.columns is None and (columns := self._known.better(found)) is not None:
-            self._start(Asked(asked.path, columns, asked.sheet))
+            self._start(replace(asked, columns=columns))
             return
-        self._found = found
+        first, self._found = self._found is None, found
         self._panel.show_file(found)
         system = self._present.system if self._present else None
         if system is None or (wanted := likely_wanted(system, found, self._set)) is None:
             self._preview = None
         else:
             self._show(self._wanted or wanted)
-        self._panel.focus_first()
+        if first:  # who corrects a column or chooses texts stays there
+            self._panel.focus_first()
 
     def _fail(self, error: object) -> None:
         """Reading says itself what is wrong with a file; anything else is for the window to tell."""
@@ -145,11 +140,16 @@ class RunImportDesk(QObject):
 
     def _map(self, columns: dict[str, str]) -> None:
         if self._asked is not None:
-            self._again(Asked(self._asked.path, columns, self._asked.sheet))
+            self._again(replace(self._asked, columns=columns))
 
     def _take_sheet(self, sheet: str) -> None:
         if self._asked is not None:
-            self._again(Asked(self._asked.path, None, sheet))
+            self._again(replace(self._asked, columns=None, sheet=sheet))
+
+    def _keep(self, keep: Keep) -> None:
+        """Whose texts stay: the file is read once more, for its texts are forgotten with each reading."""
+        if self._asked is not None and keep is not self._asked.keep:
+            self._again(replace(self._asked, keep=keep))
 
     def _again(self, asked: Asked) -> None:
         self._panel.show_reading(asked.path, again=True)

@@ -11,6 +11,7 @@ from desktop.session.run_import import ImportPreview, ReadFile, reading_words
 from desktop.text import count, say
 from desktop.ui.evidence.import_about import AboutCard
 from desktop.ui.evidence.import_columns import ColumnsCard
+from desktop.ui.evidence.import_texts import WishCard
 from desktop.ui.evidence.run_card import RunCard
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
@@ -33,6 +34,7 @@ class ImportPanel(QWidget):
     mapped = Signal(object)
     sheet_chosen = Signal(str)
     wanted = Signal(object)
+    keep_chosen = Signal(object)
     import_wanted = Signal()
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
@@ -43,6 +45,7 @@ class ImportPanel(QWidget):
         self.notices = Notice(theme, "risk", "")
         self.columns, self.about, self.run = ColumnsCard(theme), AboutCard(theme, today), RunCard(theme)
         self.run.delete.hide()
+        self.texts = WishCard(theme)
         self._preview = title(theme, say("evidence.import.preview"))
         self.take = Button(theme, say("evidence.import.do"), Kind.PRIMARY, "import")
         self.cancel = Button(theme, say("evidence.import.cancel"))
@@ -52,13 +55,18 @@ class ImportPanel(QWidget):
         column.setSpacing(16)
         self._reading = self._strip()
         parts = (
-            self.head, self._reading, self.refused, self.known, self.notices, self.columns, self.about,
+            self.head, self._reading, self.refused, self.known, self.notices, self.columns, self.about, self.texts,
             self._preview, self.run,
         )  # fmt: skip
         for part in parts:
             column.addWidget(part)
         self.foot = self._foot()
         self._wire()
+
+    @property
+    def _of_the_run(self) -> tuple[QWidget, ...]:
+        """What is shown only once there is a run to import."""
+        return self.known, self.notices, self.about, self.texts, self._preview, self.run
 
     def _strip(self) -> Card:
         card = Card(self._theme)
@@ -104,6 +112,7 @@ class ImportPanel(QWidget):
         self.columns.mapped.connect(self.mapped)
         self.columns.sheet_chosen.connect(self.sheet_chosen)
         self.about.wanted.connect(self.wanted)
+        self.texts.keep_chosen.connect(self.keep_chosen)
 
     def show_reading(self, path: Path, *, again: bool) -> None:
         """A file is being read, or read ``again`` with other columns: what stands there then stays."""
@@ -112,8 +121,9 @@ class ImportPanel(QWidget):
         self.take.setEnabled(False)
         if not again:
             self.about.forget()
-            self.head.set_words(say("evidence.import.kicker"), path.name, say("evidence.import.kept"))
-            for part in (self.refused, self.known, self.notices, self.columns, self.about, self._preview, self.run):
+            self.texts.forget()
+            self.head.set_words(say("evidence.import.kicker"), path.name, say("evidence.import.stored"))
+            for part in (self.refused, self.columns, *self._of_the_run):
                 part.hide()
 
     def show_progress(self, done: int) -> None:
@@ -134,7 +144,7 @@ class ImportPanel(QWidget):
                 say("evidence.import.refused", file=found.path.name),
                 say(f"evidence.kind.{found.kind}") if found.kind else "",
             )
-            for part in (self.known, self.notices, self.about, self._preview, self.run):
+            for part in self._of_the_run:
                 part.hide()
         self.take.setEnabled(False)
 
@@ -147,8 +157,9 @@ class ImportPanel(QWidget):
         if preview.notices:
             shown = "\n".join(preview.notices[:_SHOWN_NOTICES])
             self.notices.say(count("evidence.import.notices", len(preview.notices)), shown)
-        for part in (self.about, self._preview, self.run):
+        for part in (self.about, self.texts, self._preview, self.run):
             part.show()
+        self.texts.show_words(preview.texts)
         self.run.show_run(preview.view)
         self.take.setEnabled(not preview.known)
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.session.editing import Edit
 from desktop.session.evidence import EvaluationView, Remembered, evaluation_view
-from desktop.session.evidence_edits import delete_run, runs_place
-from desktop.session.run_import import KnownColumns
-from desktop.text import say
+from desktop.session.evidence_edits import delete_run, forget_all_texts, forget_texts, runs_place
+from desktop.session.known_columns import KnownColumns
+from desktop.text import count, say
 from desktop.ui.evidence.import_desk import RunImportDesk
 from desktop.ui.evidence.import_panel import WIDEST, ImportPanel
 from desktop.ui.evidence.sheet import EvaluationSheet
@@ -23,6 +23,7 @@ from desktop.ui.widgets.notice import EmptyState
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.workbook import System
+from desktop.workbook.edits.kept_texts import runs_with_texts
 from desktop.workbook.path import Path
 
 WEEK_TWO = "sprint-2"
@@ -38,7 +39,7 @@ class EvaluationPage(Page):
         super().__init__()
         self._theme = theme
         self._present: Present | None = None
-        self._seen: tuple[System, str | None, str] | None = None
+        self._seen: tuple[System, str | None, str, bool] | None = None
         self._set: str | None = None
         self._run = ""
         self._remembered = Remembered()
@@ -74,10 +75,12 @@ class EvaluationPage(Page):
         self.sheet.run_chosen.connect(self._choose_run)
         self.sheet.removal_wanted.connect(self._remove)
         self.sheet.change_wanted.connect(self._change)
+        self.sheet.forget_wanted.connect(self._forget)
+        self.sheet.forget_all_wanted.connect(self._forget_all)
         self.begin.clicked.connect(self.desk.choose_file)
         self.empty.chosen.connect(self.desk.choose_file)
         self.desk.started.connect(self._turn)
-        self.desk.ended.connect(self._turn)
+        self.desk.ended.connect(self._end_import)
         self.desk.imported.connect(self._imported)
 
     def _today(self) -> date:
@@ -87,12 +90,13 @@ class EvaluationPage(Page):
         self._present = present
         system = present.system
         self.desk.begin(present, self._set or "")
-        if system is None or self._seen == (system, self._set, self._run):
+        texts = any(runs_with_texts(present.workbook))
+        if system is None or self._seen == (system, self._set, self._run, texts):
             return
-        self._seen = (system, self._set, self._run)
+        self._seen = (system, self._set, self._run, texts)
         self._view = view = evaluation_view(system, self._set, self._run, self._remembered)
         self.head.set_words(say("evidence.kicker"), view.headline, view.lead)
-        self.sheet.show_view(view)
+        self.sheet.show_view(view, texts=texts)
         self._turn()
 
     def _turn(self) -> None:
@@ -106,6 +110,12 @@ class EvaluationPage(Page):
             self.panel.setVisible(importing)
             self.panel.foot.setVisible(importing)
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _end_import(self) -> None:
+        """Back to the evaluation, with the keyboard where one goes on."""
+        self._turn()
+        if self.isVisible():
+            self.focus_first()
 
     def read_file(self, path: File) -> None:
         """Begin the import of the run in ``path``."""
@@ -151,6 +161,18 @@ class EvaluationPage(Page):
         on = next((row.on for row in self._view.shown.runs if row.id == run_id), "")
         self.edited.emit(delete_run(self._present.system_id, run_id))
         self.removed.emit(say("evidence.deleted", on=on))
+
+    def _forget(self, run_id: str) -> None:
+        """Take the texts of a run away, without a question as well."""
+        if self._present is not None and self._present.system_id is not None and run_id:
+            self.edited.emit(forget_texts(self._present.system_id, run_id))
+            self.removed.emit(say("evidence.texts.forgotten"))
+
+    def _forget_all(self) -> None:
+        if self._present is not None and self._present.system_id is not None:
+            n = len(tuple(runs_with_texts(self._present.workbook)))
+            self.edited.emit(forget_all_texts(self._present.system_id))
+            self.removed.emit(count("evidence.texts.all-forgotten", n))
 
     def _change(self, at: Path) -> None:
         if self._present is not None:

@@ -10,6 +10,7 @@ from desktop.ui.evidence.charts import TrendChart
 from desktop.ui.evidence.run_card import RunCard
 from desktop.ui.evidence.runs_table import RunsTable
 from desktop.ui.evidence.set_checks import SetChecks
+from desktop.ui.evidence.texts_card import TextsCard
 from desktop.ui.fields.choice import ChoiceEditor
 from desktop.ui.fields.frame import FieldFrame
 from desktop.ui.theme import Theme
@@ -24,6 +25,8 @@ class EvaluationSheet(QWidget):
     run_chosen = Signal(str)
     removal_wanted = Signal(str)
     change_wanted = Signal(object)
+    forget_wanted = Signal(str)
+    forget_all_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -38,6 +41,7 @@ class EvaluationSheet(QWidget):
             RunsTable(theme),
             RunCard(theme),
         )
+        self.texts = TextsCard(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -45,6 +49,7 @@ class EvaluationSheet(QWidget):
         column.addLayout(self._pair())
         column.addWidget(self._runs())
         column.addWidget(self.run)
+        column.addWidget(self.texts)
         self._wire()
 
     def _pair(self) -> QHBoxLayout:
@@ -75,9 +80,11 @@ class EvaluationSheet(QWidget):
         self.table.removal_wanted.connect(self.removal_wanted)
         self.run.removal_wanted.connect(self.removal_wanted)
         self.checks.change_wanted.connect(self.change_wanted)
+        self.texts.forget_wanted.connect(self.forget_wanted)
+        self.texts.forget_all_wanted.connect(self.forget_all_wanted)
 
-    def show_view(self, view: EvaluationView) -> None:
-        """Show a view that has a set."""
+    def show_view(self, view: EvaluationView, *, texts: bool = False) -> None:
+        """Show a view that has a set; ``texts``: some run of the project keeps texts."""
         shown = view.shown
         if shown is None or view.run is None:
             return
@@ -93,3 +100,4 @@ class EvaluationSheet(QWidget):
             self.checks.show_lines(shown.checks)
         self.table.show_rows(shown.runs, view.run.id)
         self.run.show_run(view)
+        self.texts.show_run(view.run, others=texts)

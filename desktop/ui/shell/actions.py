@@ -44,6 +44,7 @@ DECLARED = (
     Declared("undo", "edit", "Ctrl+Z", "undo", "undo-2"),
     Declared("redo", "edit", "Ctrl+Shift+Z", "redo", "redo-2"),
     Declared("add-system", "edit", "Ctrl+Shift+N", "project", "plus"),
+    Declared("import-run", "edit", "", "system", "flask-conical"),
     Declared("remove-system", "edit", "", "system", "trash-2"),
     Declared("find", "edit", "Ctrl+K", sign="search"),
     Declared("back", "go", "Alt+Left", "project", "arrow-left"),

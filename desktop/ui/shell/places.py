@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from desktop.session.run_import import KnownColumns
+from desktop.session.known_columns import KnownColumns
 from desktop.ui.assess.dashboard import DashboardPage
 from desktop.ui.assess.findings import FindingsPage
 from desktop.ui.assess.lenses import LensesPage
@@ -45,7 +45,7 @@ def page_makers(window: "MainWindow") -> dict[str, PageMaker]:
         page.export_wanted.connect(window.exports.export)
         return page
 
-    columns = KnownColumns()
+    columns = KnownColumns(window.own.settings)
 
     def evaluation(theme: Theme) -> Page:
         files = AskedFile(window.desk.dialogs, window.own.settings)

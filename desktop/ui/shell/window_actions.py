@@ -34,6 +34,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "undo": partial(_at_work, window, "undo"),
         "redo": partial(_at_work, window, "redo"),
         "add-system": lambda: window.work.go("add-system"),
+        "import-run": lambda: _import_run(window),
         "remove-system": partial(_at_work, window, "remove_system"),
         "find": partial(_at_work, window, "find_anything"),
         "back": lambda: window.work.step(-1),
@@ -75,6 +76,14 @@ def _sample(window: "MainWindow") -> None:
         window.desk.dialogs.tell(*window.desk.projects.sentence(error))
         return
     window.desk.begin(workbook, pristine=True)
+
+
+def _import_run(window: "MainWindow") -> None:
+    from desktop.ui.evidence.page import EvaluationPage
+
+    window.work.go("evaluation")
+    if isinstance(window.work.host.page, EvaluationPage):
+        window.work.host.page.desk.choose_file()
 
 
 def _section(window: "MainWindow", n: int) -> None:

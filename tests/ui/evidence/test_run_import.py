@@ -192,10 +192,10 @@ def test_reading_is_stopped_by_the_button(
     page = show()
     begun, pressed, real = Event(), Event(), run_import.read_run_file
 
-    def slow(path, today, columns, sheet, progress):
+    def slow(asked, today, progress):
         begun.set()
         assert pressed.wait(60)
-        return real(path, today, columns, sheet, progress)
+        return real(asked, today, progress)
 
     monkeypatch.setattr("desktop.ui.evidence.import_desk.read_run_file", slow)
     page.read_file(written(tmp_path, rows(180)))
@@ -215,9 +215,9 @@ def test_another_file_while_one_is_read_is_the_one_that_counts(
     page = show()
     pressed, real = Event(), run_import.read_run_file
 
-    def slow(path, today, columns, sheet, progress):
+    def slow(asked, today, progress):
         assert pressed.wait(60)
-        return real(path, today, columns, sheet, progress)
+        return real(asked, today, progress)
 
     monkeypatch.setattr("desktop.ui.evidence.import_desk.read_run_file", slow)
     page.read_file(written(tmp_path, rows(180), "one.csv"))

@@ -92,3 +92,22 @@ def test_figures_survive_the_file_and_check_finds_it_sound(sample, tmp_path):
 def test_the_verb_needs_no_window(sample, tmp_path):
     words = ["score", str(sample), "--system", TRIAGE, str(results(tmp_path, 199)), "--set", "x"]
     run_fresh(f"import sys; sys.modules['PySide6'] = None\nfrom desktop.cli import run\nassert run({words!r}) == 0")
+
+
+def test_texts_are_kept_only_where_the_verb_is_told_to(sample, tmp_path, capsys):
+    source = tmp_path / "x.csv"
+    source.write_text("id,input,correct\n1,a Zwirbelbart,no\n2,another Zwirbelbart,yes\n", "utf-8")
+    assert score(sample, source) == 0
+    assert b"Zwirbelbart" not in sample.read_bytes()
+    capsys.readouterr()
+    assert score(sample, source, "--keep-texts", "wrong", "--json") == 0
+    said = capsys.readouterr()
+    assert "1 of 1 wrong examples is kept. They stand in the project file" in said.err
+    assert list(json.loads(said.out)) == KEYS
+    assert sample.read_bytes().count(b"Zwirbelbart") == 1
+    assert score(sample, source, "--keep-texts", "all") == 0
+    assert sample.read_bytes().count(b"Zwirbelbart") == 2
+    assert score(sample, source, "--keep-texts", "some") == 2
+    capsys.readouterr()
+    assert score(sample, results(tmp_path, 150), "--keep-texts", "wrong") == 0
+    assert "no texts to keep" in capsys.readouterr().err

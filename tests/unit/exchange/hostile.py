@@ -34,9 +34,9 @@ def relations(target: str = "worksheets/sheet1.xml") -> str:
     return f'<Relationships xmlns="{RELATIONS}">{one}</Relationships>'
 
 
-def archive(**changed: str | bytes) -> bytes:
-    """A workbook; keys of ``changed`` are part names with ``__`` for ``/``."""
-    parts: dict[str, str | bytes] = {
+def parts() -> dict[str, str | bytes]:
+    """The parts of a workbook that is sound."""
+    return {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
@@ -44,9 +44,12 @@ def archive(**changed: str | bytes) -> bytes:
         "xl/_rels/workbook.xml.rels": relations(),
         "xl/worksheets/sheet1.xml": sheet(),
     }
+
+
+def archive(**changed: str | bytes) -> bytes:
+    """A workbook; keys of ``changed`` are part names with ``__`` for ``/``."""
     names = {"sheet": "xl/worksheets/sheet1.xml", "book": "xl/workbook.xml", "rels": "xl/_rels/workbook.xml.rels"}
-    parts |= {names.get(name, name): text for name, text in changed.items()}
-    return packed(parts)
+    return packed(parts() | {names.get(name, name): text for name, text in changed.items()})
 
 
 def packed(parts: dict[str, str | bytes], *, twice: str = "") -> bytes:

@@ -100,7 +100,7 @@ def test_old_orphans_are_cleaned_and_others_stay(path):
     assert clean_orphans(path.parent / "none", NOW) == 0
 
 
-def newer_file(path, major="1", minor="3"):
+def newer_file(path, major="1", minor=str(CURRENT.minor + 1)):
     save_project(path, ONE)
     text = path.read_text(encoding="utf-8")
     text = text.replace(f'"major": 1,\n  "minor": {CURRENT.minor}', f'"major": {major},\n  "minor": {minor}', 1)

@@ -8,8 +8,9 @@ import pytest
 
 from desktop.reports.cancel import Cancelled
 from desktop.session.evidence_edits import import_run
-from desktop.session.run_import import ROLES, Wanted, import_preview, known_sets, likely_wanted, read_run_file
+from desktop.session.run_import import ROLES, Asked, Wanted, import_preview, known_sets, likely_wanted, read_run_file
 from desktop.workbook import Sprint, System, Workbook
+from desktop.workbook.kept_texts import Keep
 from desktop.workbook.sprint import NamedSet
 from tests.northwind import sample
 from tests.unit.exchange.evaluation.test_broken_results import BROKEN
@@ -19,8 +20,8 @@ TODAY = date(2026, 11, 21)
 GERMAN = "Fall;Soll-Wert;Antwort des Modells;Sparte\n1;ja;ja;Kfz\n2;nein;ja;Wasser\n3;ja;ja;Kfz\n"
 
 
-def read(path, columns=None, sheet="", progress=None):
-    return read_run_file(path, TODAY, columns, sheet, progress)
+def read(path, columns=None, sheet="", progress=None, keep=Keep.NONE):
+    return read_run_file(Asked(path, columns, sheet, keep), TODAY, progress)
 
 
 def chosen(found, **headings):
