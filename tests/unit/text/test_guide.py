@@ -31,6 +31,7 @@ PICTURES = {
         "sprint-1",
         "sprint-2",
         "evaluation",
+        "kept-texts",
         "sprint-3",
         "integration",
         "sprint-4",
