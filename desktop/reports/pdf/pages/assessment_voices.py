@@ -25,14 +25,21 @@ def voices(one: SystemReport) -> Fragment:
     found = one.assessment
     apart = say("board-assessment.of", part=len(found.disagreements), all=len(found.standings))
     top = block.heading(say("board-assessment.voices-head"), say("board-assessment.voices-note", apart=apart))
-    y = _header(block, top)
-    for place, condition in enumerate(found.conditions, start=1):
-        _row(block, condition, place, y)
-        y += _ROW
-    for low, high in (_APART, _COUNTS):
-        block.line(low, CAPTION.first_baseline(y), "0", CAPTION, None, "middle")
-        block.line(high, CAPTION.first_baseline(y), f"{HIGHEST}", CAPTION, None, "middle")
-    block.height = block.paragraph(0, y, say("board-assessment.voices-legend"), CAPTION, _APART[0] - 12, 3)
+    with block.within("Table"):
+        with block.row("TH"):
+            y = _header(block, top)
+        for place, condition in enumerate(found.conditions, start=1):
+            with block.row():
+                _row(block, condition, place, y)
+            y += _ROW
+    with block.unspoken():
+        for low, high in (_APART, _COUNTS):
+            block.line(low, CAPTION.first_baseline(y), "0", CAPTION, None, "middle")
+            block.line(high, CAPTION.first_baseline(y), f"{HIGHEST}", CAPTION, None, "middle")
+    differ = any(condition.differs for condition in one.assessment.conditions)
+    legend = say("board-assessment.voices-legend")
+    legend = f"{say('board-assessment.voices-differ')} {legend}" if differ else legend
+    block.height = block.paragraph(0, y, legend, CAPTION, _APART[0] - 12, 3)
     return block
 
 
@@ -131,7 +138,8 @@ def _counting(block: Fragment, condition: Condition, y: float) -> None:
     if score.score is not None:
         block.path((scale.at(score.score), y - 5), (scale.at(score.score), y + 5), colour="accent", width=2.0)
     block.line(_COUNTS[1] + 22, y + 3.2, _score(condition), CELL_STRONG, None, "right")
-    block.line(_COUNTS[1] + 26, y + 2.9, _bounds(condition), CAPTION)
+    if (bounds := _bounds(condition)) and score.low != score.high:
+        block.line(_COUNTS[1] + 26, y + 2.9, bounds, CAPTION)
     block.line(INNER, y + 2.9, percent(score.coverage, 0), CAPTION, None, "right")
 
 

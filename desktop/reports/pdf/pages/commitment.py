@@ -3,7 +3,7 @@
 from desktop.reports.pdf.fragment import Fragment
 from desktop.reports.pdf.pages.findings import decided
 from desktop.reports.pdf.paper import GUTTER, INNER
-from desktop.reports.pdf.words import STRONG, TEXT
+from desktop.reports.pdf.words import CAPTION, STRONG
 from desktop.reports.report import SystemReport
 from desktop.text import say
 
@@ -22,7 +22,7 @@ def commitment(one: SystemReport, lines: int = 5) -> Fragment:
         x = place * _STEP
         top = block.paragraph(x, 0, say(f"board.{key}-head"), STRONG, _WIDTH, 1) + 2
         shown = text.strip() or say(f"board.{key}-none")
-        style = TEXT if text.strip() else TEXT.coloured("quiet")
+        style = CAPTION.coloured("text") if text.strip() else CAPTION
         block.height = max(block.height, block.paragraph(x, top, shown, style, _WIDTH, lines))
     for place in (1, 2):
         block.upright(place * _STEP - GUTTER, 2, block.height)

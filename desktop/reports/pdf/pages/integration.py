@@ -58,9 +58,8 @@ def _map(report: Report, one: SystemReport, room: float) -> Fragment:
     top = block.heading(say("integration.map"), say("integration.map.note"))
     share = (room - top) / map_height(drawn, INNER)
     width = INNER * (share if _SMALLEST <= share < 1 else min(1.0, _TALLEST / map_height(drawn, INNER)))
-    block.include(
-        taken_over(network_map(Look(PAPER, width, map_height(drawn, width)), drawn)), (INNER - width) / 2, top
-    )
+    figure = taken_over(network_map(Look(PAPER, width, map_height(drawn, width)), drawn))
+    block.include(figure.as_figure(say("integration.map")), (INNER - width) / 2, top)
     return block
 
 

@@ -88,7 +88,7 @@ def _page(report: Report, page: PageProgress) -> Fragment:
         sentence = verdict_sentence(checked.verdict.code, checked.verdict.values, report.currency)
         y = block.paragraph(12, y, sentence, CAPTION, width - 12, 2) + 1.5
     if not ranked:
-        draw_icon(block, 4, y + 5.6, "met")
+        draw_icon(block, 4, y + 5.6, "met", spoken=False)
         y = block.paragraph(12, y, say("launch.board.all-met"), CAPTION, width - 12, 2)
     elif len(ranked) > _MOST_OPEN:
         y = block.paragraph(12, y, say("launch.board.more", n=len(ranked) - _MOST_OPEN), CAPTION, width - 12, 1)
@@ -116,9 +116,8 @@ def _queue(found: LaunchReport, width: float) -> Fragment:
 
     look = Look(PAPER, width, _QUEUE, _TEXT_SIZE)
     queue = found.queue
-    block.include(
-        taken_over(review_queue(look, queue_loads(queue), float(queue.capacity), queue_heads(queue))), 0, block.height
-    )
+    drawn = taken_over(review_queue(look, queue_loads(queue), float(queue.capacity), queue_heads(queue)))
+    block.include(drawn.as_figure(say("launch.board.queue-head")), 0, block.height)
     block.height = block.paragraph(0, block.height + 2, queue_words(queue).detail, CAPTION, width, 2)
     return block
 
@@ -136,7 +135,8 @@ def _phases(report: Report, found: LaunchReport, width: float) -> Fragment:
 
     look = Look(PAPER, width, _PHASE * len(found.days), _TEXT_SIZE)
     rows = phase_rows(found.days, report.stamp.as_of)
-    block.include(taken_over(phase_bars(look, rows)), 0, block.height + 2)
+    drawn = taken_over(phase_bars(look, rows)).as_figure(say("launch.board.phases-head"))
+    block.include(drawn, 0, block.height + 2)
     block.height = block.paragraph(0, block.height + 6, whole_words(found.days), CAPTION, width, 2)
     return block
 

@@ -59,7 +59,7 @@ def _overview(report: Report) -> Fragment:
     left = right - 2 * GUTTER
     top = HEAD.leading + 6
     block.line(0, HEAD.first_baseline(0), say("board.stages-head"), HEAD, span(6))
-    block.include(stage_columns(summary, left), 0, top)
+    block.include(stage_columns(summary, left).as_figure(say("board.stages-head")), 0, top)
     owned = say("board.owned", owned=f"{summary.owned:,}", total=f"{summary.systems:,}")
     unknown = count("board.start-unknown", summary.start_unknown) if summary.start_unknown else ""
     block.height = block.paragraph(0, block.height + 8, f"{owned} {unknown}".strip(), TEXT, left, 3)

@@ -30,9 +30,7 @@ def _choice(block: Fragment, one: SystemReport) -> float:
     block.line(0, HEAD.first_baseline(0), say("board.decision-head"), HEAD, _REST - _GAP)
     for outcome in Outcome:
         chosen, middle = outcome is made, y + 7.2
-        block.dot(5.5, middle, 5, "accent" if chosen else None, "accent" if chosen else "edge")
-        if chosen:
-            block.dot(5.5, middle, 1.9, "surface")
+        _button(block, middle, chosen=chosen)
         style = STRONG.coloured("accent") if chosen else TEXT.coloured("quiet")
         block.line(17, TEXT.first_baseline(y), say(f"board.outcome-{outcome.value}"), style)
         y += 18
@@ -40,6 +38,15 @@ def _choice(block: Fragment, one: SystemReport) -> float:
         key = "board.undecided" if one.sprint.decision.outcome is None else "board.incomplete"
         y = block.paragraph(0, y + 1, say(key), STRONG, _REST - _GAP, 5)
     return y
+
+
+def _button(block: Fragment, y: float, *, chosen: bool) -> None:
+    if not chosen:
+        block.dot(5.5, y, 5, None, "edge")
+        return
+    with block.within("Figure", say("board.chosen")):
+        block.dot(5.5, y, 5, "accent", "accent")
+        block.dot(5.5, y, 1.9, "surface")
 
 
 def _rests(block: Fragment, report: Report, one: SystemReport) -> float:
