@@ -106,6 +106,11 @@ class Book:
         if tail:
             self.place(tail, _TAIL_GAP)
 
+    def prepend(self, other: "Book") -> None:
+        """Put another book's pages before these, whose figures move on by as many pages."""
+        moved_on = [replace(placed, page=placed.page + len(other.pages)) for placed in self.ledger]
+        self.pages, self.ledger = [*other.pages, *self.pages], [*other.ledger, *moved_on]
+
     def _place_row(self, row: Fragment, table: Tag | None) -> None:
         """A row of ``table``; None for a header that is said again and need not be read out again."""
         placed = Fragment()

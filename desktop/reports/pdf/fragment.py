@@ -98,11 +98,11 @@ class Fragment:
         return HEAD.leading + 7
 
     @contextmanager
-    def within(self, role: str, alt: str = "") -> Iterator[None]:
+    def within(self, role: str, alt: str = "", spans: int = 1) -> Iterator[None]:
         """All that is drawn meanwhile belongs to one element of the document's structure."""
         first = len(self.marks)
         yield
-        self.marks[first:] = within(self.marks[first:], Tag(role, alt))
+        self.marks[first:] = within(self.marks[first:], Tag(role, alt, spans))
 
     @contextmanager
     def row(self, cell: str = "TD") -> Iterator[None]:
@@ -110,6 +110,10 @@ class Fragment:
         first = len(self.marks)
         yield
         self.marks[first:] = within(_cells(self.marks[first:], cell), Tag("TR"))
+
+    def nothing(self) -> None:
+        """An empty cell, so that the cells after it stay in their columns when a table is read out."""
+        self.marks.append(Words(0, 0, (), (Tag("P"),)))
 
     def as_row(self, cell: str = "TD") -> "Fragment":
         """The same block as one row of a table."""
@@ -129,6 +133,11 @@ class Fragment:
         tag = Tag("Figure", say("board.alt", name=name, words=words) if words else name)
         self.marks = [replace(mark, tags=(tag,)) for mark in self.marks]
         return self
+
+    def lead_to(self, page: int, says: str, width: float = INNER) -> None:
+        """All of the block leads to a page of this file when it is clicked; the link belongs to its first cell."""
+        tags = next((mark.tags[:2] for mark in self.marks if mark.tags), ())
+        self.marks.append(Link((0, 0, width, self.height), page, says, tags))
 
     def include(self, other: "Fragment", x: float, y: float) -> None:
         """Put another fragment's marks at ``x``, ``y`` of this one."""

@@ -14,11 +14,12 @@ _DESCENT = 0.21  # of Inter, in ems
 class Tag:
     """One element of the document's structure, for those who have the file read out. Each is itself and equal to no other.
 
-    ``role`` is a standard structure type of PDF; ``alt`` says what a figure shows.
+    ``role`` is a standard structure type of PDF; ``alt`` says what a figure shows; a cell ``spans`` so many columns.
     """
 
     role: str
     alt: str = ""
+    spans: int = 1
 
 
 Tags = tuple[Tag, ...]  # from the outermost element inwards; empty: decoration, which is not read out
@@ -97,5 +98,5 @@ def rectangle(x: float, y: float, width: float, height: float) -> tuple[Point, .
 
 def text_of(marks: Sequence[Mark]) -> str:
     """All words of ``marks`` in the order they were set, a line each."""
-    lines = ("".join(piece.text for piece in mark.line) for mark in marks if isinstance(mark, Words))
+    lines = ("".join(piece.text for piece in mark.line) for mark in marks if isinstance(mark, Words) and mark.line)
     return "\n".join(lines)

@@ -20,13 +20,14 @@ class _Element:
 
     role: str
     alt: str = ""
+    spans: int = 1
     kids: list["_Element | _Piece | _Annotation"] = field(default_factory=list)
     parts: dict[int, "_Element"] = field(default_factory=dict)
 
     def part(self, tag: Tag) -> "_Element":
         """The element of ``tag`` inside of this one, made at its first mark."""
         if id(tag) not in self.parts:
-            self.parts[id(tag)] = _Element(tag.role, tag.alt)
+            self.parts[id(tag)] = _Element(tag.role, tag.alt, tag.spans)
             self.kids.append(self.parts[id(tag)])
         return self.parts[id(tag)]
 
@@ -130,6 +131,8 @@ class _Writer:
             made["Alt"] = PDFString(element.alt)
         if element.role == "TH":
             made["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
+        if element.spans > 1:
+            made["A"] = PDFDictionary({"O": PDFName("Table"), "ColSpan": element.spans})
         pages = {kid.page for kid in element.kids if isinstance(kid, _Piece)}
         if len(pages) == 1:
             made["Pg"] = self._page(next(iter(pages)))

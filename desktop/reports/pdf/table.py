@@ -14,13 +14,17 @@ _PADDING = 3.2
 
 @dataclass(frozen=True)
 class Column:
-    """``title`` is a catalogue key or empty; ``x`` is the left end also where cells stand right; ``lines`` a cell's most."""
+    """``title`` is a catalogue key or empty; ``x`` is the left end also where cells stand right; ``lines`` a cell's most.
+
+    ``spans``: how many columns of the table's header a cell of this one takes.
+    """
 
     title: str
     x: float
     width: float
     align: str = "left"
     lines: int = 2
+    spans: int = 1
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,11 @@ def row(columns: Sequence[Column], cells: Sequence[Cell], end: float = INNER, pa
     bottom = 0.0
     with block.within("TR"):
         for column, cell in zip(columns, cells, strict=True):
-            with block.within("TD"):
+            with block.within("TD", spans=column.spans):
+                drawn = len(block.marks)
                 bottom = max(bottom, _cell(block, column, cell, padding))
+                if len(block.marks) == drawn:
+                    block.nothing()
     block.rule(bottom + padding, end=end)
     block.height = bottom + padding + 0.6
     return block

@@ -13,13 +13,14 @@ from desktop.reports.pdf.pages.three_numbers import three_numbers
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
 from desktop.reports.pdf.states import LOOKS
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CAPTION, CELL_STRONG, HEAD, LEAD, TITLE, named
+from desktop.reports.pdf.words import CAPTION, CELL_STRONG, HEAD, LEAD, STRONG, TITLE, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day
 from desktop.text.verdicts import verdict_sentence
 
-_MOST_GAPS, _APART = 5, 11.0
+_MOST_GAPS, _MOST_LINES, _APART = 5, 8, 11.0
+_LEAST_GAPS = 92.0  # points that the table of gaps takes with one row
 
 
 def decision_page(book: Book, report: Report, one: SystemReport) -> None:
@@ -35,14 +36,20 @@ def decision_page(book: Book, report: Report, one: SystemReport) -> None:
     book.place(position(report, one))
     book.divide(_APART)
     sure = sureness(one)
-    lines = max(int((book.room - sure.height - 62) // CAPTION.leading), 2) if not gaps(one) else 3
-    said = commitment(one, min(lines, 8))
+    said = commitment(one, _lines(book, one, sure))
     _gaps(book, report, one, sure.height + (said.height + 24 if said.marks else 0) + 16)
     if said.marks:
         book.divide(_APART)
         book.place(said)
         book.divide(_APART)
     book.place(sure, 14)
+
+
+def _lines(book: Book, one: SystemReport, sure: Fragment) -> int:
+    """How many lines of the reason, the resources and the dissent the page has room for; fewer than two are none."""
+    taken = sure.height + 4 * _APART + STRONG.leading + 2 + (_LEAST_GAPS if gaps(one) else 0)
+    lines = int((book.room - taken) // CAPTION.leading)
+    return min(lines, _MOST_LINES) if lines > 1 else 0
 
 
 def headline(title: str, lead: str) -> Fragment:

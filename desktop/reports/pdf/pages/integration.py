@@ -112,7 +112,7 @@ _CONNECTIONS = (
 )
 _GROUP = (
     Column("", 0, 172, lines=1),
-    Column("", 178, 236, lines=3),
+    Column("", 178, 236, lines=3, spans=2),
     *_CONNECTIONS[3:],
 )
 
@@ -180,6 +180,6 @@ def _sum(one: SystemReport) -> Fragment:
     text = say("board.sum-short", estimated=effort.estimated, listed=effort.listed) if short else say("board.sum")
     honest = days(effort.honest.likely if effort.estimated else None)
     doubled = days(effort.doubled.likely if effort.estimated else None)
-    wide = Column("", 0, 400, lines=1)
+    wide = Column("", 0, 400, lines=1, spans=3)
     cells = (Cell(text, CELL_STRONG), Cell(honest, CELL_STRONG), Cell(doubled, CELL_STRONG.coloured("accent")))
     return row((wide, *_CONNECTIONS[3:]), cells, padding=1.9)

@@ -5,12 +5,14 @@ from desktop.reports.pdf.figures.launch_range import launch_range
 from desktop.reports.pdf.figures.weeks import sprint_days, week_steps
 from desktop.reports.pdf.fragment import Fragment
 from desktop.reports.pdf.pages.assessment_ladder import ladder_steps
+from desktop.reports.pdf.pages.findings import decided
 from desktop.reports.pdf.pages.slip import days_late
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
 from desktop.reports.pdf.words import CAPTION, HEAD
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 from desktop.text.formatting import day, day_long
+from desktop.workbook.decision import Outcome
 
 _TOP = HEAD.leading + 7
 
@@ -52,7 +54,8 @@ def _launch(report: Report, one: SystemReport, width: float) -> Fragment:
         block.include(sprint_days(one.start, report.stamp.as_of, width), 0, _TOP + 2)
         return block
     forecast, baseline = one.steering.span, last_baseline(one.system.plan)
-    block.line(0, HEAD.first_baseline(0), say("board.launch-head", day=day(found.launch)), HEAD, width)
+    head = "board.launch-not" if decided(one) is Outcome.NO_GO else "board.launch-head"
+    block.line(0, HEAD.first_baseline(0), say(head, day=day(found.launch)), HEAD, width)
     agreed = baseline.launch if baseline else None
     drawn = launch_range(found.launch, agreed, forecast, width)
     block.include(drawn.as_figure(say("checkin.board.launch")), 0, _TOP)

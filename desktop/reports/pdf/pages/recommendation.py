@@ -51,7 +51,8 @@ def _button(block: Fragment, y: float, *, chosen: bool) -> None:
 
 def _rests(block: Fragment, report: Report, one: SystemReport) -> float:
     width, y = _ENDS - _REST - _GAP, HEAD.leading + 8
-    block.line(_REST, HEAD.first_baseline(0), say("board.rests-head"), HEAD, width)
+    head = "board.known-head" if decided(one) is Outcome.NO_GO else "board.rests-head"
+    block.line(_REST, HEAD.first_baseline(0), say(head), HEAD, width)
     for state, content in (_evaluation(one), _return(report, one), _owner(report, one)):
         draw_icon(block, _REST + 4, y + 7, state)
         y = block.paragraph(_REST + 14, y, content, TEXT, width - 14, 3) + 4.5
@@ -109,11 +110,12 @@ def _ends(block: Fragment, report: Report, one: SystemReport) -> float:
     if not conditions:
         return _reason(block, one, "board.no-conditions", width)
     y, lines = HEAD.leading + 8, 3 if len(conditions) < _MOST else 2
+    shown = len(conditions) if len(conditions) <= _MOST else _MOST - 1
     block.line(_ENDS, HEAD.first_baseline(0), say("board.ends-head"), HEAD, width)
-    for condition in sorted(conditions, key=lambda entry: (entry.due is None, entry.due))[:_MOST]:
+    for condition in sorted(conditions, key=lambda entry: (entry.due is None, entry.due))[:shown]:
         y = _condition(block, report, condition, y, width, lines)
-    if len(conditions) > _MOST:
-        y = block.paragraph(_ENDS, y, count("board.ends-more", len(conditions) - _MOST), CAPTION, width) + 4.5
+    if len(conditions) > shown:
+        y = block.paragraph(_ENDS, y, count("board.ends-more", len(conditions) - shown), CAPTION, width) + 4.5
     return y - 4.5
 
 

@@ -7,6 +7,7 @@ import pytest
 from desktop.reports.pdf.board import compose
 from desktop.reports.pdf.marks import text_of
 from desktop.reports.report import Report
+from desktop.text import say
 from desktop.text.formatting import money
 from desktop.workbook.path import replace_at
 from tests.northwind import sample
