@@ -4,6 +4,8 @@ from desktop.method import load_method
 from desktop.reports.launch import launch_report
 from desktop.reports.pdf.board import compose
 from desktop.reports.pdf.marks import text_of
+from desktop.text import say
+from desktop.text.formatting import day
 from desktop.workbook.path import replace_at
 from tests.northwind import sample
 from tests.unit.reports.pdf.variants import report_of
@@ -25,6 +27,18 @@ def test_one_point_stands_against_the_launch():
     assert "5.3 points off over 246 examples; 5 at most" in text
     assert "1,561 hours a month less: 62 % of today's." in text
     assert "Maria Keller Priya Raman" in text
+
+
+def test_a_rollout_that_begins_before_the_plan_is_live_is_said():
+    report = report_of(sample(), CLAIMS)
+    (one,) = report.systems
+    launch = one.steering.schedule.launch
+    said = say("launch.board.too-early", first="8 Feb 2027", launch=day(launch))
+    assert said in page_of(sample(), CLAIMS)
+    gate = ("systems", CLAIMS, "launch", "rollout", "gates", "phase-1", "started_on")
+    assert say("launch.board.too-early", first="", launch="").split(" on ")[0] not in page_of(
+        replace_at(sample(), gate, launch), CLAIMS
+    )
 
 
 def test_a_launch_that_nothing_stands_against():
