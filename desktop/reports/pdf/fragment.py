@@ -1,5 +1,6 @@
 """One block of a page while it is drawn: marks from its own top left corner, its height, and the figures it shows."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from desktop.reports.pdf.words import CAPTION, HEAD, TITLE, Rich, Span, Style, f
 from desktop.text import say
 
 Content = str | Rich
+_TICK = re.compile(r"\d{1,2}|%")  # the ticks of an axis say nothing when they are read out
 _ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 
@@ -129,7 +131,8 @@ class Fragment:
 
     def as_figure(self, name: str) -> "Fragment":
         """The same block as one figure that is read out as its name and the words that stand in it."""
-        words = "; ".join(text for line in text_of(self.marks).splitlines() if (text := line.strip()))
+        lines = (line.strip() for line in text_of(self.marks).splitlines())
+        words = "; ".join(text for text in lines if text and not _TICK.fullmatch(text))
         tag = Tag("Figure", say("board.alt", name=name, words=words) if words else name)
         self.marks = [replace(mark, tags=(tag,)) for mark in self.marks]
         return self

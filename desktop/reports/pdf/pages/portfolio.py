@@ -119,10 +119,13 @@ def _stalled(block: Fragment, report: Report, x: float, top: float) -> float:
     y = block.paragraph(x, top, head, HEAD, width, 2) + 3
     if not rows:
         return block.paragraph(x, y, say("board.stalled-none"), TEXT, width, 2)
-    for stalled in rows[:_MOST_STALLED]:
+    shown = (
+        _MOST_STALLED if len(rows) > _MOST_STALLED + 1 else len(rows)
+    )  # "and one more" takes the line that one needs
+    for stalled in rows[:shown]:
         y = _standing_still(block, stalled, x, y)
-    if len(rows) > _MOST_STALLED:
-        y = block.paragraph(x, y + 3, count("board.stalled-more", len(rows) - _MOST_STALLED), CAPTION, width)
+    if len(rows) > shown:
+        y = block.paragraph(x, y + 3, count("board.stalled-more", len(rows) - shown), CAPTION, width)
     return y
 
 

@@ -64,6 +64,10 @@ def _net(report: Report, one: SystemReport) -> Fragment:
     colour = "block" if likely is not None and likely < 0 else "accent"
     block = _big(report, say("board.net", horizon=numbers.horizon), net, colour, "")
     text = payback_words(one) if net else say("board.net-open")
+    npv = numbers.npv.likely if net and numbers.npv else None
+    if npv is not None:
+        longer = f"{text}; {say('board.net-today', amount=money(npv, report.currency))}"
+        text = longer if len(wrap(rich((longer, CAPTION)), _WIDTH)) <= _NAME_LINES else text
     block.height = block.paragraph(0, block.height + 4, text, CAPTION, _WIDTH, _NAME_LINES)
     return block
 

@@ -123,6 +123,9 @@ def test_a_no_go_argues_for_nothing_and_gives_its_reason_once():
 def test_what_a_number_is_made_of_is_never_cut():
     text = first_page(report_of(sample(), CLAIMS))
     assert "Pilot team, 2.2 people; Checking every suggestion by hand; 2 more" in text
+    assert "Pays back in month 8 (5 to 20); EUR 963k in today’s money" in text, (
+        "the number that the value page opens with"
+    )
 
 
 def test_the_plan_stands_beside_the_months_that_the_case_counts():
