@@ -33,7 +33,7 @@ def appendix(book: Book, report: Report) -> None:
 
 _FIGURES = (
     Column("board.figure", 0, span(3) + 12),
-    Column("board.value", column(4) + 14, span(3)),
+    Column("board.value", column(4) + 14, span(3), lines=4),
     Column("board.made-from", column(7) + 20, span(5) - 6, lines=8),
     Column("board.page-head", column(12) + 10, INNER - column(12) - 10, "right"),
 )

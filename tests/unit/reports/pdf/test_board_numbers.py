@@ -117,7 +117,7 @@ def test_the_figures_of_the_appendix_stand_on_the_pages_they_name():
 def test_what_is_missing_is_a_dash_and_never_a_zero():
     text = words(report_of(bare_sprint()))
     assert "EUR 0" not in text
-    for reason in ("Nothing entered yet.", "Not computed yet: it needs investment"):
+    for reason in ("Nothing entered yet.", "Not computed yet: an input is missing."):
         assert reason in text
 
 
