@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.analysis.calibration import ReliabilityBin, expected_calibration_error
+from desktop.analysis.series import OWN_SET, all_series
 from desktop.workbook import Sprint
 from desktop.workbook.sprint import Figures
 from desktop.workbook.workflow import HandOff, Part, Step, Workflow
@@ -210,7 +211,17 @@ def confidence_mix(sprint: Sprint | None, bands: HandOff) -> Mix | None:
 
 
 def _newest(sprint: Sprint | None) -> Figures | None:
-    runs = (sprint.scoring.runs.items()) if sprint else ()
-    told = [(run.on, key, run.figures) for key, run in runs if run.on and run.figures]
-    told = [entry for entry in told if entry[2] and sum(part.scored for part in entry[2].confidence)]
-    return max(told, key=lambda entry: entry[:2])[2] if told else None
+    """The figures of the newest run with confidences: on the leading test set, and on another only where that has none.
+
+    A set of hard cases says nothing of the mix that reviewers will meet.
+    """
+    if sprint is None:
+        return None
+    found = all_series(sprint.scoring)
+    leading = found[0].name if found else OWN_SET
+    told = [
+        (run.test_set == leading, run.on, key, run.figures)
+        for key, run in sprint.scoring.runs.items()
+        if run.on and run.figures and sum(part.scored for part in run.figures.confidence)
+    ]
+    return max(told, key=lambda entry: entry[:3])[3] if told else None

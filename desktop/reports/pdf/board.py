@@ -1,6 +1,9 @@
-"""Writes the board summary: a portfolio page where there are several systems, pages for each, one appendix."""
+"""Writes the board summary: a portfolio page where there are several systems, pages for each, one appendix.
 
-from collections.abc import Callable
+Nobody reads a hundred pages: of many systems each has its decision page here, and all its pages in its own summary.
+"""
+
+from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
 from desktop.reports.pdf.book import Book
@@ -12,7 +15,7 @@ from desktop.reports.pdf.pages.governance import governance_page
 from desktop.reports.pdf.pages.integration import integration_page
 from desktop.reports.pdf.pages.launch import launch_page
 from desktop.reports.pdf.pages.plan import plan_page
-from desktop.reports.pdf.pages.portfolio import portfolio_page
+from desktop.reports.pdf.pages.portfolio import in_brief, portfolio_page
 from desktop.reports.pdf.pages.sealing import footer_seal
 from desktop.reports.pdf.pages.standing import standing_page
 from desktop.reports.pdf.pages.value import value_page
@@ -22,6 +25,15 @@ from desktop.reports.report import Report
 from desktop.text import say
 
 Progress = Callable[[int, int], None]
+_DETAIL = (
+    standing_page,
+    assessment_page,
+    integration_page,
+    plan_page,
+    value_page,
+    governance_page,
+    launch_page,
+)
 
 
 def write_board(report: Report, stream: BinaryIO, progress: Progress) -> None:
@@ -41,24 +53,28 @@ def write_board(report: Report, stream: BinaryIO, progress: Progress) -> None:
 
 def compose(report: Report, progress: Callable[[int], None] = lambda _done: None) -> Book:
     """All pages as plain data, without a PDF."""
-    book = Book()
+    book, first = Book(), {}
     progress(0)
-    if len(report.systems) != 1:
-        portfolio_page(book, report)
     for place, one in enumerate(report.systems, start=1):
-        book.foot = footer_seal(one)
+        book.foot, first[one.system.id] = footer_seal(one), len(book.pages) + 1
         decision_page(book, report, one)
-        standing_page(book, report, one)
-        assessment_page(book, report, one)
-        integration_page(book, report, one)
-        plan_page(book, report, one)
-        value_page(book, report, one)
-        governance_page(book, report, one)
-        launch_page(book, report, one)
+        for page in () if in_brief(report) else _DETAIL:
+            page(book, report, one)
         progress(place)
-    book.foot = book.foot if len(report.systems) == 1 else ""
+    if len(report.systems) != 1:
+        book.foot = ""
+        book.prepend(_portfolio(report, first))
     appendix(book, report)
     progress(len(report.systems) + 1)
+    return book
+
+
+def _portfolio(report: Report, first: Mapping[str, int]) -> Book:
+    """The pages before all others, with the numbers of the pages that follow them; those hang on how many they are."""
+    book, before = Book(), 0
+    while len(book.pages) != before or not book.pages:
+        before, book = len(book.pages), Book()
+        portfolio_page(book, report, {system: page + before for system, page in first.items()})
     return book
 
 

@@ -1,10 +1,10 @@
 """The document while it is composed: pages in order, blocks placed one below the other, figures noted with their page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from desktop.reports.pdf.fragment import Figure, Fragment, moved
-from desktop.reports.pdf.marks import Mark, Path
+from desktop.reports.pdf.fragment import Figure, Fragment, moved, within
+from desktop.reports.pdf.marks import Mark, Path, Tag
 from desktop.reports.pdf.paper import CONTENT_BOTTOM, CONTENT_TOP, INNER, MARGIN
 
 _TAIL_GAP = 5.0
@@ -93,17 +93,30 @@ class Book:
         first = whole if whole < _KEPT_WHOLE else lead.height + header.height + (rows[0].height if rows else 0.0)
         if first + 2 * (self._gap or 0) > self.room:
             self._continue()
+        table = Tag("Table")
         self.place(lead)
-        self.place(header)
+        self._place_row(header, table)
         last = (tail.height + _TAIL_GAP) if tail else 0.0
         for place, row in enumerate(rows, start=1):
             if row.height + (last if place == len(rows) else 0.0) > self.room:
                 self._continue()
-                self.place(header)
-            self.place(row)
+                self._place_row(header, None)
+            self._place_row(row, table)
         self._ruled = bool(rows)
         if tail:
             self.place(tail, _TAIL_GAP)
+
+    def prepend(self, other: "Book") -> None:
+        """Put another book's pages before these, whose figures move on by as many pages."""
+        moved_on = [replace(placed, page=placed.page + len(other.pages)) for placed in self.ledger]
+        self.pages, self.ledger = [*other.pages, *self.pages], [*other.ledger, *moved_on]
+
+    def _place_row(self, row: Fragment, table: Tag | None) -> None:
+        """A row of ``table``; None for a header that is said again and need not be read out again."""
+        placed = Fragment()
+        placed.include(row, 0, 0)
+        placed.marks = within(placed.marks, table) if table else [replace(mark, tags=()) for mark in placed.marks]
+        self.place(placed)
 
     def _continue(self) -> None:
         page = self.pages[-1]

@@ -1,12 +1,17 @@
 """One block of a page while it is drawn: marks from its own top left corner, its height, and the figures it shows."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
-from desktop.reports.pdf.marks import Dot, Mark, Path, Point, Words, rectangle
+from desktop.reports.pdf.marks import Dot, Link, Mark, Path, Point, Tag, Words, rectangle, text_of
 from desktop.reports.pdf.paper import INNER
-from desktop.reports.pdf.words import CAPTION, HEAD, Rich, Span, Style, fitted, line_width, set_line, wrap
+from desktop.reports.pdf.words import CAPTION, HEAD, TITLE, Rich, Span, Style, fitted, line_width, set_line, wrap
+from desktop.text import say
 
 Content = str | Rich
+_TICK = re.compile(r"\d{1,2}|%")  # the ticks of an axis say nothing when they are read out
 _ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 
@@ -39,7 +44,7 @@ class Fragment:
         line = set_line(_rich(content, style), width)
         length = line_width(line)
         if line:
-            self.marks.append(Words(x - length * _ALIGN[align], baseline, line))
+            self.marks.append(Words(x - length * _ALIGN[align], baseline, line, (_tag(style),)))
         return length
 
     def number(  # as above
@@ -49,16 +54,16 @@ class Fragment:
         line = fitted(set_line(_rich(content, style)), width)
         length = line_width(line)
         if line:
-            self.marks.append(Words(x - length * _ALIGN[align], baseline, line))
+            self.marks.append(Words(x - length * _ALIGN[align], baseline, line, (_tag(style),)))
         return length
 
     def paragraph(  # as above
         self, x: float, top: float, content: Content, style: Style, width: float, most: int | None = None
     ) -> float:
         """Wrapped lines from ``top``. Returns where they end."""
-        lines = wrap(_rich(content, style), width, most)
+        lines, tags = wrap(_rich(content, style), width, most), (_tag(style),)
         for place, line in enumerate(lines):
-            self.marks.append(Words(x, style.first_baseline(top + place * style.leading), line))
+            self.marks.append(Words(x, style.first_baseline(top + place * style.leading), line, tags))
         return top + len(lines) * style.leading
 
     def rule(self, y: float, x: float = 0.0, end: float = INNER, colour: str = "line", width: float = 0.6) -> None:
@@ -91,8 +96,51 @@ class Fragment:
         baseline, aside = HEAD.first_baseline(0), set_line(_rich(note, CAPTION), width * 0.75)
         self.line(x, baseline, text, HEAD, width - (line_width(aside) + 12 if aside else 0))
         if aside:
-            self.marks.append(Words(x + width - line_width(aside), baseline, aside))
+            self.marks.append(Words(x + width - line_width(aside), baseline, aside, (_tag(CAPTION),)))
         return HEAD.leading + 7
+
+    @contextmanager
+    def within(self, role: str, alt: str = "", spans: int = 1) -> Iterator[None]:
+        """All that is drawn meanwhile belongs to one element of the document's structure."""
+        first = len(self.marks)
+        yield
+        self.marks[first:] = within(self.marks[first:], Tag(role, alt, spans))
+
+    @contextmanager
+    def row(self, cell: str = "TD") -> Iterator[None]:
+        """All that is drawn meanwhile is one row of a table, each text of it a cell."""
+        first = len(self.marks)
+        yield
+        self.marks[first:] = within(_cells(self.marks[first:], cell), Tag("TR"))
+
+    def nothing(self) -> None:
+        """An empty cell, so that the cells after it stay in their columns when a table is read out."""
+        self.marks.append(Words(0, 0, (), (Tag("P"),)))
+
+    def as_row(self, cell: str = "TD") -> "Fragment":
+        """The same block as one row of a table."""
+        self.marks = within(_cells(self.marks, cell), Tag("TR"))
+        return self
+
+    @contextmanager
+    def unspoken(self) -> Iterator[None]:
+        """What is drawn meanwhile is for the eye alone: an axis, of which each value is said beside it."""
+        first = len(self.marks)
+        yield
+        self.marks[first:] = [replace(mark, tags=()) for mark in self.marks[first:]]
+
+    def as_figure(self, name: str) -> "Fragment":
+        """The same block as one figure that is read out as its name and the words that stand in it."""
+        lines = (line.strip() for line in text_of(self.marks).splitlines())
+        words = "; ".join(text for text in lines if text and not _TICK.fullmatch(text))
+        tag = Tag("Figure", say("board.alt", name=name, words=words) if words else name)
+        self.marks = [replace(mark, tags=(tag,)) for mark in self.marks]
+        return self
+
+    def lead_to(self, page: int, says: str, width: float = INNER) -> None:
+        """All of the block leads to a page of this file when it is clicked; the link belongs to its first cell."""
+        tags = next((mark.tags[:2] for mark in self.marks if mark.tags), ())
+        self.marks.append(Link((0, 0, width, self.height), page, says, tags))
 
     def include(self, other: "Fragment", x: float, y: float) -> None:
         """Put another fragment's marks at ``x``, ``y`` of this one."""
@@ -101,14 +149,32 @@ class Fragment:
         self.height = max(self.height, y + other.height)
 
 
+def within(marks: list[Mark], tag: Tag) -> list[Mark]:
+    """The marks as parts of one element; what is decoration stays so, except inside of a figure."""
+    return [replace(mark, tags=(tag, *mark.tags)) if mark.tags or tag.role == "Figure" else mark for mark in marks]
+
+
+def _cells(marks: list[Mark], role: str) -> list[Mark]:
+    made = {id(mark.tags[0]): Tag(role) for mark in marks if mark.tags}
+    return [replace(mark, tags=(made[id(mark.tags[0])], *mark.tags)) if mark.tags else mark for mark in marks]
+
+
 def moved(mark: Mark, x: float, y: float) -> Mark:
     """The same mark further right and down."""
     if isinstance(mark, Words):
-        return Words(mark.x + x, mark.baseline + y, mark.line)
+        return replace(mark, x=mark.x + x, baseline=mark.baseline + y)
     if isinstance(mark, Dot):
-        return Dot(mark.x + x, mark.y + y, mark.radius, mark.fill, mark.stroke, mark.width)
-    points = tuple((px + x, py + y) for px, py in mark.points)
-    return Path(points, mark.stroke, mark.fill, mark.width, mark.dash)
+        return replace(mark, x=mark.x + x, y=mark.y + y)
+    if isinstance(mark, Link):
+        left, top, right, bottom = mark.box
+        return replace(mark, box=(left + x, top + y, right + x, bottom + y))
+    return replace(mark, points=tuple((px + x, py + y) for px, py in mark.points))
+
+
+def _tag(style: Style) -> Tag:
+    """Headings are told by their type, as they are on paper."""
+    look = style.face, style.size
+    return Tag("H1" if look == (TITLE.face, TITLE.size) else "H2" if look == (HEAD.face, HEAD.size) else "P")
 
 
 def _rich(content: Content, style: Style) -> Rich:

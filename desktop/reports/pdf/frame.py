@@ -1,6 +1,6 @@
 """What stands around every page: whose it is, that it is fictitious, confidentiality, date, revision, page n of m."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.reports.pdf.book import Page
 from desktop.reports.pdf.fragment import Fragment, moved
@@ -57,7 +57,7 @@ def frame_marks(page: Page, frame: DocumentFrame, number: int, pages: int) -> li
     block.line(0, FOOTER_LINES[1], prepared, FOOT, INNER - count - 14)
     if any(_replaced(mark) for mark in (*page.marks, *block.marks)):
         block.line(INNER, FOOTER_LINES[0], say("board.replaced"), FOOT, INNER * 0.43, "right")
-    return [moved(mark, MARGIN, 0) for mark in block.marks]
+    return [replace(moved(mark, MARGIN, 0), tags=()) for mark in block.marks]  # said on each page, read out on none
 
 
 def _replaced(mark: Mark) -> bool:

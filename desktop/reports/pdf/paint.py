@@ -1,4 +1,4 @@
-"""Paints composed pages on a canvas: header, footer, marks, bookmarks and metadata. The same pages give the same bytes."""
+"""Paints composed pages on a canvas, with links, bookmarks, structure and metadata. The same pages give the same bytes."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
@@ -7,24 +7,47 @@ from desktop.reports.palette import PAPER
 from desktop.reports.pdf import typefaces
 from desktop.reports.pdf.book import Page
 from desktop.reports.pdf.frame import DocumentFrame, frame_marks
-from desktop.reports.pdf.marks import Dot, Mark, Path, Words
+from desktop.reports.pdf.marks import Dot, Link, Mark, Path, Words
 from desktop.reports.pdf.paper import PAGE_HEIGHT, PAGE_WIDTH
+from desktop.reports.pdf.structure import Structure
 
 Progress = Callable[[int, int], None]
 
 
 def paint(pages: Sequence[Page], frame: DocumentFrame, stream: BinaryIO, progress: Callable[[int], None]) -> None:
     """Write the pages as PDF to ``stream``; nothing is written before the last page stands."""
-    canvas = _canvas(frame, stream)
+    canvas, structure = _canvas(frame, stream), Structure(len(pages))
     for number, page in enumerate(pages, start=1):
         progress(number)
+        structure.begin_page()
+        canvas.bookmarkPage(_place(number))
         if page.bookmark:
-            canvas.bookmarkPage(f"page-{number}")
-            canvas.addOutlineEntry(typefaces.plain(page.bookmark), f"page-{number}", page.level, closed=False)
-        for mark in (*frame_marks(page, frame, number, len(pages)), *page.marks):
-            _paint(canvas, mark)
+            canvas.addOutlineEntry(typefaces.plain(page.bookmark), _place(number), page.level, closed=False)
+        seen = [mark for mark in page.marks if not isinstance(mark, Link)]
+        for mark, goes_on in structure.pieces(canvas, (*frame_marks(page, frame, number, len(pages)), *seen)):
+            _paint(canvas, mark, goes_on=goes_on)
+        for mark in page.marks:
+            if isinstance(mark, Link):
+                _link(canvas, structure, mark)
         canvas.showPage()
+    structure.write(canvas)
     canvas.save()
+
+
+def _place(number: int) -> str:
+    return f"page-{number}"
+
+
+def _link(canvas: Any, structure: Structure, mark: Link) -> None:
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+    left, top, right, bottom = mark.box
+    annotation = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Border": PDFArray([0, 0, 0])})
+    annotation["Rect"] = PDFArray([left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top])
+    annotation["Contents"] = PDFString(mark.says)
+    annotation["Dest"] = canvas._bookmarkReference(_place(mark.page))  # noqa: SLF001  # linkRect knows no structure
+    structure.link(mark.tags, annotation)
+    canvas._addAnnotation(annotation)  # noqa: SLF001
 
 
 def _canvas(frame: DocumentFrame, stream: BinaryIO) -> Any:
@@ -50,22 +73,24 @@ def _canvas(frame: DocumentFrame, stream: BinaryIO) -> Any:
     return canvas
 
 
-def _paint(canvas: Any, mark: Mark) -> None:
+def _paint(canvas: Any, mark: Mark, *, goes_on: bool) -> None:
     if isinstance(mark, Words):
-        _paint_words(canvas, mark)
+        _paint_words(canvas, mark, goes_on=goes_on)
     elif isinstance(mark, Path):
         _paint_path(canvas, mark)
-    else:
+    elif isinstance(mark, Dot):
         _paint_dot(canvas, mark)
 
 
-def _paint_words(canvas: Any, mark: Words) -> None:
+def _paint_words(canvas: Any, mark: Words, *, goes_on: bool) -> None:
     text = canvas.beginText(mark.x, PAGE_HEIGHT - mark.baseline)
     for piece in mark.line:
         text.setFont(piece.face, piece.style.size)
         text.setCharSpace(piece.style.tracking)
         text.setFillColor(_colour(piece.style.colour))
         text.textOut(piece.text)
+    if goes_on:
+        text.textOut(" ")
     canvas.drawText(text)
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from desktop.reports.pdf.fragment import Fragment
-from desktop.reports.pdf.words import Style
 from desktop.text import say
 
 ICON_WIDTH = 12.0
@@ -30,16 +29,17 @@ LOOKS = {
 }
 
 
-def draw_state(block: Fragment, x: float, baseline: float, state: str, style: Style) -> None:
-    """Icon and word of a state, the icon's middle on the height of small letters."""
+def draw_icon(block: Fragment, x: float, y: float, state: str, *, spoken: bool = True) -> None:
+    """The icon of a state around ``x``, ``y``, eight points wide; read out as its word, which nothing else says then."""
     look = LOOKS[state]
-    draw_icon(block, x + 4, baseline - 3.2, state)
-    block.line(x + ICON_WIDTH, baseline, say(look.key), style.coloured(look.colour))
+    if spoken:
+        with block.within("Figure", say(look.key)):
+            _draw_icon(block, x, y, look)
+    else:
+        _draw_icon(block, x, y, look)
 
 
-def draw_icon(block: Fragment, x: float, y: float, state: str) -> None:
-    """The icon of a state around ``x``, ``y``, eight points wide."""
-    look = LOOKS[state]
+def _draw_icon(block: Fragment, x: float, y: float, look: Look) -> None:
     if look.icon == "triangle":
         points = [(x + 4.4 * sin(turn * 2 * pi / 3), y + 0.7 - 4.4 * cos(turn * 2 * pi / 3)) for turn in (0, 1, 2, 3)]
         block.path(*points, colour=look.colour, width=1.0)

@@ -14,13 +14,17 @@ _PADDING = 3.2
 
 @dataclass(frozen=True)
 class Column:
-    """``title`` is a catalogue key or empty; ``x`` is the left end also where cells stand right; ``lines`` a cell's most."""
+    """``title`` is a catalogue key or empty; ``x`` is the left end also where cells stand right; ``lines`` a cell's most.
+
+    ``spans``: how many columns of the table's header a cell of this one takes.
+    """
 
     title: str
     x: float
     width: float
     align: str = "left"
     lines: int = 2
+    spans: int = 1
 
 
 @dataclass(frozen=True)
@@ -39,15 +43,20 @@ def header(columns: Sequence[Column], end: float = INNER) -> Fragment:
     block = Fragment()
     lines = max(len(_title(column)) for column in columns)
     bottom = lines * CAPTION.leading
-    for column in columns:
-        titles = _title(column)
-        top = bottom - len(titles) * CAPTION.leading
-        for place, title in enumerate(titles):
-            baseline = CAPTION.first_baseline(top + place * CAPTION.leading)
-            _put(block, column, baseline, title)
+    with block.within("TR"):
+        for column in columns:
+            with block.within("TH"):
+                _head(block, column, bottom)
     block.rule(bottom + 3, end=end, colour="edge", width=0.6)
     block.height = bottom + 4
     return block
+
+
+def _head(block: Fragment, column: Column, bottom: float) -> None:
+    titles = _title(column)
+    top = bottom - len(titles) * CAPTION.leading
+    for place, title in enumerate(titles):
+        _put(block, column, CAPTION.first_baseline(top + place * CAPTION.leading), title)
 
 
 def _title(column: Column) -> list[str]:
@@ -58,7 +67,14 @@ def _title(column: Column) -> list[str]:
 def row(columns: Sequence[Column], cells: Sequence[Cell], end: float = INNER, padding: float = _PADDING) -> Fragment:
     """One row with a thin rule below."""
     block = Fragment()
-    bottom = max((_cell(block, column, cell, padding) for column, cell in zip(columns, cells, strict=True)), default=0)
+    bottom = 0.0
+    with block.within("TR"):
+        for column, cell in zip(columns, cells, strict=True):
+            with block.within("TD", spans=column.spans):
+                drawn = len(block.marks)
+                bottom = max(bottom, _cell(block, column, cell, padding))
+                if len(block.marks) == drawn:
+                    block.nothing()
     block.rule(bottom + padding, end=end)
     block.height = bottom + padding + 0.6
     return block
@@ -67,7 +83,8 @@ def row(columns: Sequence[Column], cells: Sequence[Cell], end: float = INNER, pa
 def _cell(block: Fragment, column: Column, cell: Cell, top: float) -> float:
     shift = ICON_WIDTH if cell.state else 0.0
     if cell.state:
-        draw_icon(block, column.x + 4, cell.style.first_baseline(top) - 3.2, cell.state)
+        alone = cell.style.colour == CELL.colour  # words in the state's own colour say it themselves
+        draw_icon(block, column.x + 4, cell.style.first_baseline(top) - 3.2, cell.state, spoken=alone)
     if column.align == "right":
         edge = column.x + column.width
         block.number(edge, cell.style.first_baseline(top), cell.content, cell.style, column.width)

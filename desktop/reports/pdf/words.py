@@ -40,6 +40,7 @@ class Style:
 TITLE = Style(SEMIBOLD, 20, 25, tracking=-0.35)
 LEAD = Style(REGULAR, 10.5, 15, "quiet")
 HEAD = Style(SEMIBOLD, 11, 15, tracking=-0.05)
+COUNT = Style(FIGURES_SEMIBOLD, 11, 15, tracking=-0.05)  # a number as large as a head, which is none
 TEXT = Style(FIGURES, 9.5, 13.5)
 STRONG = Style(FIGURES_SEMIBOLD, 9.5, 13.5)
 CELL = Style(FIGURES, 9, 12.5)

@@ -120,6 +120,21 @@ def test_calibration_comes_from_the_newest_run_that_gives_confidences():
     assert calibration(None) is None
 
 
+def test_calibration_is_judged_on_the_leading_test_set_and_not_on_a_newer_set_of_hard_cases():
+    sprint = confident((50, 46, 95), (50, 25, 55))
+    hard = sprint.scoring.runs["1"].model_copy(
+        update={
+            "on": date(2026, 11, 21),
+            "test_set": "Hard cases",
+            "figures": Figures(confidence=(ConfidenceBin(scored=100, correct=40, confidence=Decimal(95)),)),
+        }
+    )
+    both = sprint.model_copy(update={"scoring": Scoring(runs={**sprint.scoring.runs, "2": hard})})
+    assert round(calibration(both).error, 9) == 0.04
+    alone = sprint.model_copy(update={"scoring": Scoring(runs={"2": hard})})
+    assert round(calibration(alone).error, 9) == 0.55
+
+
 def test_the_mix_of_confidences_follows_the_limits():
     bands = HandOff(high_from=Decimal(90), low_below=Decimal(60))
     found = confidence_mix(confident((50, 46, 95), (20, 15, 75), (30, 10, 45)), bands)

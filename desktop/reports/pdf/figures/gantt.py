@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.planning.all_tasks import TrackTask
+from desktop.reports.pdf.figures.labels import diamond, labels
 from desktop.reports.pdf.fragment import Fragment
 from desktop.reports.pdf.paper import INNER
 from desktop.reports.pdf.states import draw_icon
@@ -171,37 +172,19 @@ def _launch(block: Fragment, axis: _Axis, launch: Launch, y: float) -> None:
         block.line(0, FOOT.first_baseline(y + 11.5), say("checkin.board.span", range=said), FOOT, _NAMES - 8)
         low, high = axis.x(launch.span.p10), axis.x(launch.span.p90)
         block.bar(low, y + 3.5, max(high - low, 2), _BAR, "heat2")
-    _diamond(block, axis.x(launch.planned), y + 7, "accent")
+    diamond(block, _inside(axis.x(launch.planned)), y + 7, "accent")
     named = [(axis.x(launch.planned), day(launch.planned, year=False), CAPTION_STRONG.coloured("accent"))]
     if launch.agreed is not None and launch.agreed != launch.planned:
-        _diamond(block, axis.x(launch.agreed), y + 7, "risk", hollow=True)
+        diamond(block, _inside(axis.x(launch.agreed)), y + 7, "risk", hollow=True)
         text = say("checkin.board.agreed", day=day(launch.agreed, year=False))
         named.append((axis.x(launch.agreed), text, CAPTION.coloured("risk")))
     if launch.span is not None:
         named.append((axis.x(launch.span.p90), day(launch.span.p90, year=False), CAPTION))
-    _below(block, sorted(named, key=lambda entry: entry[0]), CAPTION.first_baseline(y + 13))
+    labels(block, named, CAPTION.first_baseline(y + 13), (_NAMES, INNER))
 
 
-def _below(block: Fragment, named: list[tuple[float, str, Style]], baseline: float) -> None:
-    """Labels under their marks, pushed apart and kept on the page."""
-    widths = [line_width(set_line(rich((text, style)))) for _, text, style in named]
-    lefts, edge = [], _NAMES
-    for (x, _, _), width in zip(named, widths, strict=True):
-        lefts.append(max(x - width / 2, edge))
-        edge = lefts[-1] + width + 6
-    edge = INNER
-    for at in range(len(named) - 1, -1, -1):
-        lefts[at] = min(lefts[at], edge - widths[at])
-        edge = lefts[at] - 6
-    for left, (_, text, style) in zip(lefts, named, strict=True):
-        block.line(left, baseline, text, style)
-
-
-def _diamond(block: Fragment, x: float, y: float, ink: str, *, hollow: bool = False) -> None:
-    x = min(max(x, _NAMES + 5), INNER - 5)
-    points = [(x, y - 4.5), (x + 4.5, y), (x, y + 4.5), (x - 4.5, y), (x, y - 4.5)]
-    block.area(*points, fill="surface" if hollow else ink)
-    block.path(*points, colour=ink, width=1.2)
+def _inside(x: float) -> float:
+    return min(max(x, _NAMES + 5), INNER - 5)
 
 
 def _legend(block: Fragment, y: float) -> None:

@@ -41,14 +41,15 @@ def kinds_header(kinds: Sequence[Kind], threshold: float | None) -> Fragment:
     """The scale above the rows, and what the columns are."""
     block, scale = Fragment(), _scale(kinds, threshold)
     block.line(0, 9, say("board.mix-kind"), CAPTION)
-    for tick in (scale.low, (scale.low + 100) / 2, 100.0):
-        block.line(scale.at(tick), 9, f"{number(tick, 0)} %", CAPTION, None, "middle")
+    with block.unspoken():
+        for tick in (scale.low, (scale.low + 100) / 2, 100.0):
+            block.line(scale.at(tick), 9, f"{number(tick, 0)} %", CAPTION, None, "middle")
     words = (say("evidence.board.right"), *(say(f"board.{key}") for key in ("mix-test", "mix-real", "mix-off")))
     for right, word in zip(_RIGHTS, words, strict=True):
         block.line(right, 9, word, CAPTION, span(1) + 9, "right")
     block.rule(14, colour="edge")
     block.height = 16
-    return block
+    return block.as_row("TH")
 
 
 def kinds_row(kind: Kind, kinds: Sequence[Kind], threshold: float | None) -> Fragment:
@@ -69,7 +70,7 @@ def kinds_row(kind: Kind, kinds: Sequence[Kind], threshold: float | None) -> Fra
     _numbers(block, kind, middle)
     block.rule(_ROW)
     block.height = _ROW + 0.6
-    return block
+    return block.as_row()
 
 
 def _numbers(block: Fragment, kind: Kind, middle: float) -> None:

@@ -15,13 +15,14 @@ def mix_header(mix: tuple[SliceMix, ...]) -> Fragment:
     """The scale above the rows, and what the columns are."""
     block, scale = Fragment(), _scale(mix)
     block.line(0, 9, say("board.mix-kind"), CAPTION)
-    for tick in (0.0, scale.high / 2, scale.high):
-        block.line(scale.at(tick), 9, f"{number(tick, 0)} %", CAPTION, None, "middle")
+    with block.unspoken():
+        for tick in (0.0, scale.high / 2, scale.high):
+            block.line(scale.at(tick), 9, f"{number(tick, 0)} %", CAPTION, None, "middle")
     for right, key in ((column(10) + span(1), "mix-test"), (column(11) + span(1), "mix-real"), (INNER, "mix-off")):
         block.line(right, 9, say(f"board.{key}"), CAPTION, span(1) + 9, "right")
     block.rule(14, colour="edge")
     block.height = 16
-    return block
+    return block.as_row("TH")
 
 
 def mix_row(entry: SliceMix, mix: tuple[SliceMix, ...]) -> Fragment:
@@ -43,7 +44,7 @@ def mix_row(entry: SliceMix, mix: tuple[SliceMix, ...]) -> Fragment:
         block.line(right, middle + 3.2, text, style, None, "right")
     block.rule(_ROW)
     block.height = _ROW + 0.6
-    return block
+    return block.as_row()
 
 
 def _scale(mix: tuple[SliceMix, ...]) -> Scale:

@@ -7,6 +7,7 @@ from desktop.reports.pdf.fragment import Fragment
 from desktop.reports.pdf.pages.comparisons import comparisons
 from desktop.reports.pdf.pages.decision import headline
 from desktop.reports.pdf.pages.findings import person
+from desktop.reports.pdf.pages.portfolio import in_brief
 from desktop.reports.pdf.paper import INNER, column, span
 from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, named
@@ -24,7 +25,7 @@ def appendix(book: Book, report: Report) -> None:
     book.begin(say("board.appendix-subject"), name, name)
     book.place(headline(say("board.appendix-title"), say("board.appendix-lead")))
     _figures(book, report, tuple(book.ledger))
-    for one in report.systems:
+    for one in () if in_brief(report) else report.systems:
         _amounts(book, report, one)
     book.divide(12)
     _sources(book, report)
@@ -32,8 +33,8 @@ def appendix(book: Book, report: Report) -> None:
 
 _FIGURES = (
     Column("board.figure", 0, span(3) + 12),
-    Column("board.value", column(4) + 20, span(3) - 24),
-    Column("board.made-from", column(7) + 4, span(5) + 10, lines=8),
+    Column("board.value", column(4) + 14, span(3), lines=4),
+    Column("board.made-from", column(7) + 20, span(5) - 6, lines=8),
     Column("board.page-head", column(12) + 10, INNER - column(12) - 10, "right"),
 )
 
@@ -50,15 +51,17 @@ def _figures(book: Book, report: Report, ledger: tuple[Placed, ...]) -> None:
 
 def _figure(placed: Placed) -> Fragment:
     figure = placed.figure
-    return row(
+    block = row(
         _FIGURES,
         (
             Cell(figure.name, note=figure.entry),
             Cell(figure.value, CELL_STRONG),
             Cell(figure.made, CAPTION.coloured("text")),
-            Cell(str(placed.page)),
+            Cell(str(placed.page), CELL.coloured("accent")),
         ),
     )
+    block.lead_to(placed.page, say("board.link-figure", figure=figure.name, page=placed.page))
+    return block
 
 
 _AMOUNTS = (

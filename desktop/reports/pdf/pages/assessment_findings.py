@@ -10,6 +10,7 @@ from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CELL_STRONG, TEXT
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
+from desktop.text.formatting import day
 from desktop.workbook.rating import Treatment
 
 _MOST, _PADDING = 5, 2.2
@@ -41,14 +42,15 @@ def findings_table(book: Book, report: Report, one: SystemReport) -> None:
 
 def _finding(report: Report, one: SystemReport, gap: Finding) -> Fragment:
     colour = "block" if gap.blocking else "text"
-    level = say("board-assessment.level-of", level=gap.level, needed=gap.needed)
+    level, told = say("board-assessment.level-of", level=gap.level, needed=gap.needed), _treatment(report, one, gap)
+    open_still = told in {say("board-assessment.to-close"), say("board-assessment.not-managed")}
     return row(
         _FINDINGS,
         (
             Cell(say(f"board-assessment.kind-{gap.kind}"), CELL_STRONG.coloured(colour)),
             Cell(report.method.question[gap.question].prompt, CAPTION.coloured("text")),
             Cell(level, CAPTION.coloured("text")),
-            Cell(_treatment(report, one, gap), CAPTION.coloured("text" if gap.treated or gap.blocking else "risk")),
+            Cell(told, CAPTION.coloured("risk" if open_still else "text")),
         ),
         padding=_PADDING,
     )
@@ -58,8 +60,24 @@ def _treatment(report: Report, one: SystemReport, gap: Finding) -> str:
     treatment = one.system.treatments.get(gap.question, Treatment())
     owner = person(report, treatment.owner)
     if gap.blocking:
-        return say("board-assessment.to-close-by", owner=owner) if owner else say("board-assessment.to-close")
+        return _closing(report, one, gap, owner)
     return say("board-assessment.managed", owner=owner) if gap.treated else say("board-assessment.not-managed")
+
+
+def _closing(report: Report, one: SystemReport, gap: Finding, owner: str) -> str:
+    """Who closes it and by when: the person named for the finding, else the owner of its last task in the plan."""
+    plan = one.system.plan
+    own = (
+        {key for key, task in plan.tasks.items() if task.question == gap.question and not task.dropped}
+        if plan
+        else set()
+    )
+    days = [(task.finish, task) for task in one.steering.of_plan if task.id in own and task.finish]
+    last = max(days, key=lambda entry: (entry[0], entry[1].id), default=None)
+    who = owner or (person(report, last[1].owner) if last else "")
+    if last is None or not who:
+        return say("board-assessment.to-close-by", owner=who) if who else say("board-assessment.to-close")
+    return say("board-assessment.to-close-on", owner=who, day=day(last[0], year=False))
 
 
 def warnings_table(book: Book, one: SystemReport) -> None:

@@ -10,7 +10,7 @@ from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
 from desktop.text.formatting import day_long, number
 
-_LOWEST, _RISE, _GAP = 14.0, 8.0, 5.0
+_RISES, _GAP = {False: (14.0, 8.0), True: (11.0, 6.0)}, 5.0  # the lowest step and what each next one adds
 _SHOWN = 3
 
 
@@ -20,7 +20,7 @@ def ladder(report: Report, one: SystemReport) -> Fragment:
     left, right = span(6) - GUTTER / 2, column(7) + GUTTER / 2
     head = say("board-assessment.ladder-head", rung=found.rung.rung, top=len(found.steps))
     block.line(0, HEAD.first_baseline(0), head, HEAD, left)
-    block.include(_steps(found, left), 0, HEAD.leading + 7)
+    block.include(ladder_steps(found, left).as_figure(head), 0, HEAD.leading + 7)
     block.include(_unmet(report, one, INNER - right), right, 0)
     block.upright(column(7) - GUTTER / 2, 2, block.height)
     if override := one.system.rung_override:
@@ -32,13 +32,14 @@ def ladder(report: Report, one: SystemReport) -> Fragment:
     return block
 
 
-def _steps(found: AssessmentReport, width: float) -> Fragment:
+def ladder_steps(found: AssessmentReport, width: float, *, low: bool = False) -> Fragment:
     """Filled as far as the criteria are met: dark where a rung is reached, pale and dashed where it was set by hand."""
+    lowest, rise = _RISES[low]
     block, steps = Fragment(), found.steps
     step = (width - _GAP * (len(steps) - 1)) / max(len(steps), 1)
-    floor = _LOWEST + _RISE * (len(steps) - 1)
+    floor = lowest + rise * (len(steps) - 1)
     for place, entry in enumerate(steps):
-        x, tall = place * (step + _GAP), _LOWEST + _RISE * place
+        x, tall = place * (step + _GAP), lowest + rise * place
         share = entry.met / entry.total if entry.total else 0.0
         reached, by_hand = place < found.rung.earned, found.rung.earned <= place < found.rung.rung
         block.bar(x, floor - tall, step, tall, "heat0" if by_hand else "surface", None if by_hand else "edge")

@@ -25,14 +25,21 @@ def voices(one: SystemReport) -> Fragment:
     found = one.assessment
     apart = say("board-assessment.of", part=len(found.disagreements), all=len(found.standings))
     top = block.heading(say("board-assessment.voices-head"), say("board-assessment.voices-note", apart=apart))
-    y = _header(block, top)
-    for place, condition in enumerate(found.conditions, start=1):
-        _row(block, condition, place, y)
-        y += _ROW
-    for low, high in (_APART, _COUNTS):
-        block.line(low, CAPTION.first_baseline(y), "0", CAPTION, None, "middle")
-        block.line(high, CAPTION.first_baseline(y), f"{HIGHEST}", CAPTION, None, "middle")
-    block.height = block.paragraph(0, y, say("board-assessment.voices-legend"), CAPTION, _APART[0] - 12, 3)
+    with block.within("Table"):
+        with block.row("TH"):
+            y = _header(block, top)
+        for place, condition in enumerate(found.conditions, start=1):
+            with block.row():
+                _row(block, condition, place, y)
+            y += _ROW
+    with block.unspoken():
+        for low, high in (_APART, _COUNTS):
+            block.line(low, CAPTION.first_baseline(y), "0", CAPTION, None, "middle")
+            block.line(high, CAPTION.first_baseline(y), f"{HIGHEST}", CAPTION, None, "middle")
+    differ = any(condition.differs for condition in one.assessment.conditions)
+    legend = say("board-assessment.voices-legend")
+    legend = f"{say('board-assessment.voices-differ')} {legend}" if differ else legend
+    block.height = block.paragraph(0, y, legend, CAPTION, _APART[0] - 12, 3)
     return block
 
 
@@ -56,11 +63,13 @@ def _figure(one: SystemReport, condition: Condition) -> Figure:
 
 def _header(block: Fragment, top: float) -> float:
     heads = [(_x(place) + _CELL / 2, say(f"board-assessment.voice-{name}")) for place, name in enumerate(_VOICES)]
+    block.nothing()
     for middle, text in heads:
         lines = _two_lines(text, _CELL + 7)
-        for place, line in enumerate(lines):
-            baseline = CAPTION.first_baseline(top + (2 - len(lines) + place) * CAPTION.leading)
-            block.line(middle, baseline, line, CAPTION, None, "middle")
+        with block.within("P"):
+            for place, line in enumerate(lines):
+                baseline = CAPTION.first_baseline(top + (2 - len(lines) + place) * CAPTION.leading)
+                block.line(middle, baseline, line, CAPTION, None, "middle")
     baseline = CAPTION.first_baseline(top + CAPTION.leading)
     block.line(_APART[0], baseline, say("board-assessment.apart"), CAPTION)
     block.line(_COUNTS[0], baseline, say("board-assessment.counts"), CAPTION)
@@ -75,11 +84,12 @@ def _two_lines(text: str, width: float) -> list[str]:
 
 def _row(block: Fragment, condition: Condition, place: int, y: float) -> None:
     middle = y + (_ROW - _BETWEEN) / 2
-    block.line(0, middle + 3.2, f"{place}", CELL_STRONG.coloured("accent"))
-    lines = _two_lines(condition.group.name, _FIRST - 18)
-    for at, line in enumerate(lines):
-        top = middle - len(lines) * CAPTION.leading / 2 + at * CAPTION.leading
-        block.line(12, CAPTION.first_baseline(top), line, CAPTION.coloured("text"), _FIRST - 14)
+    with block.within("P"):
+        block.line(0, middle + 3.2, f"{place}", CELL_STRONG.coloured("accent"))
+        lines = _two_lines(condition.group.name, _FIRST - 18)
+        for at, line in enumerate(lines):
+            top = middle - len(lines) * CAPTION.leading / 2 + at * CAPTION.leading
+            block.line(12, CAPTION.first_baseline(top), line, CAPTION.coloured("text"), _FIRST - 14)
     for at, voice in enumerate(condition.voices):
         _cell(block, _x(at), y, (voice.mean, voice.answered))
     _dumbbell(block, condition, middle)
@@ -130,8 +140,10 @@ def _counting(block: Fragment, condition: Condition, y: float) -> None:
         block.bar(scale.at(score.low), y - 3.5, scale.at(score.high) - scale.at(score.low), 7, "heat2")
     if score.score is not None:
         block.path((scale.at(score.score), y - 5), (scale.at(score.score), y + 5), colour="accent", width=2.0)
-    block.line(_COUNTS[1] + 22, y + 3.2, _score(condition), CELL_STRONG, None, "right")
-    block.line(_COUNTS[1] + 26, y + 2.9, _bounds(condition), CAPTION)
+    with block.within("P"):
+        block.line(_COUNTS[1] + 22, y + 3.2, _score(condition), CELL_STRONG, None, "right")
+        if score.low != score.high:
+            block.line(_COUNTS[1] + 26, y + 2.9, _bounds(condition), CAPTION)
     block.line(INNER, y + 2.9, percent(score.coverage, 0), CAPTION, None, "right")
 
 

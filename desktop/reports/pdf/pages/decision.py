@@ -1,11 +1,11 @@
-"""Page 1: what is decided or missing, what it rests on, three numbers, the four weeks, the gaps, and how sure we are."""
+"""Page 1: what is decided or missing, what it rests on, three numbers, rung and launch, the gaps, and how sure we are."""
 
 from desktop.planning.sprint_tasks import SprintTask
 from desktop.reports.pdf.book import Book
-from desktop.reports.pdf.figures.weeks import sprint_days, week_steps
-from desktop.reports.pdf.fragment import Figure, Fragment
+from desktop.reports.pdf.fragment import Fragment
 from desktop.reports.pdf.pages.commitment import commitment
 from desktop.reports.pdf.pages.findings import TITLE_LINES, decision_lead, decision_title, gaps
+from desktop.reports.pdf.pages.position import position
 from desktop.reports.pdf.pages.recommendation import recommendation
 from desktop.reports.pdf.pages.sealing import sealing
 from desktop.reports.pdf.pages.sureness import sureness
@@ -13,13 +13,14 @@ from desktop.reports.pdf.pages.three_numbers import three_numbers
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
 from desktop.reports.pdf.states import LOOKS
 from desktop.reports.pdf.table import Cell, Column, header, row
-from desktop.reports.pdf.words import CELL_STRONG, HEAD, LEAD, TEXT, TITLE, named
+from desktop.reports.pdf.words import CAPTION, CELL_STRONG, HEAD, LEAD, STRONG, TITLE, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
 from desktop.text.formatting import day
 from desktop.text.verdicts import verdict_sentence
 
-_MOST_GAPS, _APART = 5, 12.0
+_MOST_GAPS, _MOST_LINES, _APART = 5, 8, 11.0
+_LEAST_GAPS = 92.0  # points that the table of gaps takes with one row
 
 
 def decision_page(book: Book, report: Report, one: SystemReport) -> None:
@@ -32,11 +33,10 @@ def decision_page(book: Book, report: Report, one: SystemReport) -> None:
     book.divide(_APART)
     book.place(three_numbers(report, one))
     book.divide(_APART)
-    book.place(_weeks(report, one))
+    book.place(position(report, one))
     book.divide(_APART)
     sure = sureness(one)
-    lines = max(int((book.room - sure.height - 66) // TEXT.leading), 2) if not gaps(one) else 3
-    said = commitment(one, min(lines, 8))
+    said = commitment(one, _lines(book, one, sure))
     _gaps(book, report, one, sure.height + (said.height + 24 if said.marks else 0) + 16)
     if said.marks:
         book.divide(_APART)
@@ -45,26 +45,18 @@ def decision_page(book: Book, report: Report, one: SystemReport) -> None:
     book.place(sure, 14)
 
 
+def _lines(book: Book, one: SystemReport, sure: Fragment) -> int:
+    """How many lines of the reason, the resources and the dissent the page has room for; fewer than two are none."""
+    taken = sure.height + 4 * _APART + STRONG.leading + 2 + (_LEAST_GAPS if gaps(one) else 0)
+    lines = int((book.room - taken) // CAPTION.leading)
+    return min(lines, _MOST_LINES) if lines > 1 else 0
+
+
 def headline(title: str, lead: str) -> Fragment:
     """A page's finding in at most two lines, and its lead in at most two."""
     block = Fragment()
     below = block.paragraph(0, 0, title, TITLE, INNER, TITLE_LINES)
     block.height = block.paragraph(0, below + 4, lead, LEAD, span(11), 2) + 2
-    return block
-
-
-def _weeks(report: Report, one: SystemReport) -> Fragment:
-    block = Fragment()
-    left, right = span(8), column(9) + GUTTER / 2
-    top = HEAD.leading + 9
-    block.line(0, HEAD.first_baseline(0), say("board.weeks-head", met=one.done, total=one.total), HEAD, left)
-    block.line(right, HEAD.first_baseline(0), say("board.days-head"), HEAD, INNER - right)
-    block.include(week_steps(one.weeks, left - GUTTER / 2), 0, top)
-    block.include(sprint_days(one.start, report.stamp.as_of, INNER - right), right, top)
-    block.upright(column(9) - GUTTER / 2, 2, block.height)
-    made = say("board.made-checks")
-    value = say("board.met-of-bare", met=one.done, total=one.total)
-    block.figures.append(Figure(say("board.figure-checks"), value, made, say("board.entry-all-weeks"), one.system.id))
     return block
 
 

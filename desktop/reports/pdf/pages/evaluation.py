@@ -42,7 +42,8 @@ def _runs(one: SystemReport) -> Fragment:
     if latest is None:
         block.height = block.paragraph(0, block.height, say("board.trend-none"), TEXT, INNER)
         return block
-    block.include(trend(found, one.sets[0].judged if one.sets else (), INNER), 0, block.height)
+    runs = trend(found, one.sets[0].judged if one.sets else (), INNER)
+    block.include(runs.as_figure(say("board.trend-head")), 0, block.height)
     interval = latest.interval
     value = f"{percent(interval.share)} ({percent(interval.low)} – {percent(interval.high)})"
     made = say("board.made-share", correct=f"{latest.correct:,}", scored=f"{latest.scored:,}")
@@ -62,7 +63,7 @@ def _besides(one: SystemReport) -> str:
     if newest.smallest_change is not None:
         said.append(say("evidence.board.change", points=number(newest.smallest_change * 100, 1)))
     if newest.calibration_error is not None:
-        said.append(say("evidence.board.calibration", error=percent(newest.calibration_error)))
+        said.append(say("evidence.board.calibration", points=number(newest.calibration_error * 100, 1)))
     others = one.sets[1:]
     said += [_other(found) for found in others[:_OTHERS]]
     if len(others) > _OTHERS:

@@ -29,6 +29,11 @@ def gaps(one: SystemReport) -> tuple[SprintTask, ...]:
     return tuple(sorted(left, key=lambda task: (_ORDER[task.state], task.due or far, task.week)))
 
 
+def decidable(one: SystemReport) -> bool:
+    """Nothing is open any more but what the decision itself brings."""
+    return {task.id for task in gaps(one)} <= DECISION_CHECKS
+
+
 def person(report: Report, person_id: str | None) -> str:
     """A person's name, or an empty text."""
     found = report.workbook.people.get(person_id or "")
@@ -53,7 +58,7 @@ def _decision_title(report: Report, one: SystemReport, name: str) -> str:
             return say(f"board.title-{outcome.value}-budget", **values, budget=money(decision.budget, report.currency))
         return say(f"board.title-{outcome.value}", **values)
     left = gaps(one)
-    if {task.id for task in left} <= DECISION_CHECKS:
+    if decidable(one):
         return say("board.title-ready", met=one.done, total=one.total, system=name)
     return say("board.title-not-ready", open=len(left), total=one.total, system=name)
 

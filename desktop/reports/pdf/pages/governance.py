@@ -114,7 +114,7 @@ def _counts(standing: tuple[ControlStanding, ...]) -> Fragment:
     bottom = block.height
     for place, state in enumerate(shown):
         x = place * width
-        draw_icon(block, x + 4, block.height + 7, _ICONS[state])
+        draw_icon(block, x + 4, block.height + 7, _ICONS[state], spoken=False)
         block.line(x + ICON_WIDTH + 2, TEXT.first_baseline(block.height), f"{found[state]}", STRONG)
         words = say(f"governance.state.{state}")
         room = width - ICON_WIDTH - 8

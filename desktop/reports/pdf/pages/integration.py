@@ -58,9 +58,8 @@ def _map(report: Report, one: SystemReport, room: float) -> Fragment:
     top = block.heading(say("integration.map"), say("integration.map.note"))
     share = (room - top) / map_height(drawn, INNER)
     width = INNER * (share if _SMALLEST <= share < 1 else min(1.0, _TALLEST / map_height(drawn, INNER)))
-    block.include(
-        taken_over(network_map(Look(PAPER, width, map_height(drawn, width)), drawn)), (INNER - width) / 2, top
-    )
+    figure = taken_over(network_map(Look(PAPER, width, map_height(drawn, width)), drawn))
+    block.include(figure.as_figure(say("integration.map")), (INNER - width) / 2, top)
     return block
 
 
@@ -113,7 +112,7 @@ _CONNECTIONS = (
 )
 _GROUP = (
     Column("", 0, 172, lines=1),
-    Column("", 178, 236, lines=3),
+    Column("", 178, 236, lines=3, spans=2),
     *_CONNECTIONS[3:],
 )
 
@@ -181,6 +180,6 @@ def _sum(one: SystemReport) -> Fragment:
     text = say("board.sum-short", estimated=effort.estimated, listed=effort.listed) if short else say("board.sum")
     honest = days(effort.honest.likely if effort.estimated else None)
     doubled = days(effort.doubled.likely if effort.estimated else None)
-    wide = Column("", 0, 400, lines=1)
+    wide = Column("", 0, 400, lines=1, spans=3)
     cells = (Cell(text, CELL_STRONG), Cell(honest, CELL_STRONG), Cell(doubled, CELL_STRONG.coloured("accent")))
     return row((wide, *_CONNECTIONS[3:]), cells, padding=1.9)

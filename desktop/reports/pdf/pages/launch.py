@@ -17,7 +17,7 @@ from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CAPTION_STRONG, CELL_STRONG, TEXT, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
-from desktop.text.formatting import join, number
+from desktop.text.formatting import day, join, number
 from desktop.text.verdicts import verdict_sentence
 
 _TEXT_SIZE, _QUEUE, _PHASE = 8.0, 80.0, 20.0
@@ -37,7 +37,7 @@ def launch_page(book: Book, report: Report, one: SystemReport) -> None:
     book.divide(12)
     book.place(_checks(report, found))
     book.divide(12)
-    book.place(_queue_and_phases(report, found))
+    book.place(_queue_and_phases(report, one, found))
     book.divide(12)
     _duties(book, report, found)
 
@@ -88,7 +88,7 @@ def _page(report: Report, page: PageProgress) -> Fragment:
         sentence = verdict_sentence(checked.verdict.code, checked.verdict.values, report.currency)
         y = block.paragraph(12, y, sentence, CAPTION, width - 12, 2) + 1.5
     if not ranked:
-        draw_icon(block, 4, y + 5.6, "met")
+        draw_icon(block, 4, y + 5.6, "met", spoken=False)
         y = block.paragraph(12, y, say("launch.board.all-met"), CAPTION, width - 12, 2)
     elif len(ranked) > _MOST_OPEN:
         y = block.paragraph(12, y, say("launch.board.more", n=len(ranked) - _MOST_OPEN), CAPTION, width - 12, 1)
@@ -96,10 +96,10 @@ def _page(report: Report, page: PageProgress) -> Fragment:
     return block
 
 
-def _queue_and_phases(report: Report, found: LaunchReport) -> Fragment:
+def _queue_and_phases(report: Report, one: SystemReport, found: LaunchReport) -> Fragment:
     block, width = Fragment(), span(6) - GUTTER / 2
     block.include(_queue(found, width), 0, 0)
-    block.include(_phases(report, found, width), INNER - width, 0)
+    block.include(_phases(report, one, found, width), INNER - width, 0)
     return block
 
 
@@ -116,14 +116,13 @@ def _queue(found: LaunchReport, width: float) -> Fragment:
 
     look = Look(PAPER, width, _QUEUE, _TEXT_SIZE)
     queue = found.queue
-    block.include(
-        taken_over(review_queue(look, queue_loads(queue), float(queue.capacity), queue_heads(queue))), 0, block.height
-    )
+    drawn = taken_over(review_queue(look, queue_loads(queue), float(queue.capacity), queue_heads(queue)))
+    block.include(drawn.as_figure(say("launch.board.queue-head")), 0, block.height)
     block.height = block.paragraph(0, block.height + 2, queue_words(queue).detail, CAPTION, width, 2)
     return block
 
 
-def _phases(report: Report, found: LaunchReport, width: float) -> Fragment:
+def _phases(report: Report, one: SystemReport, found: LaunchReport, width: float) -> Fragment:
     block = Fragment()
     block.height = block.heading(say("launch.board.phases-head"), width=width)
     if not found.days:
@@ -136,9 +135,20 @@ def _phases(report: Report, found: LaunchReport, width: float) -> Fragment:
 
     look = Look(PAPER, width, _PHASE * len(found.days), _TEXT_SIZE)
     rows = phase_rows(found.days, report.stamp.as_of)
-    block.include(taken_over(phase_bars(look, rows)), 0, block.height + 2)
+    drawn = taken_over(phase_bars(look, rows)).as_figure(say("launch.board.phases-head"))
+    block.include(drawn, 0, block.height + 2)
     block.height = block.paragraph(0, block.height + 6, whole_words(found.days), CAPTION, width, 2)
+    block.height = block.paragraph(0, block.height, _too_early(found, one), CAPTION.coloured("risk"), width, 2)
     return block
+
+
+def _too_early(found: LaunchReport, one: SystemReport) -> str:
+    """That the rollout begins before the plan is live; both are entries, and one of them has to give way."""
+    planned = one.steering.schedule.launch if one.steering.schedule and one.steering.of_plan else None
+    first = found.days[0].start
+    if planned is None or first >= planned:
+        return ""
+    return say("launch.board.too-early", first=day(first), launch=day(planned))
 
 
 _DUTIES = (

@@ -1,12 +1,12 @@
 """The plan on one page: when it is over, what sets that day, work done against what was agreed, and what has come since."""
 
 from desktop.planning.all_tasks import TrackTask, last_baseline
-from desktop.planning.schedule_days import DayCount
 from desktop.reports.burn_words import burn_curves, burn_sentence
 from desktop.reports.pdf.book import Book
 from desktop.reports.pdf.figures.gantt import Launch, gantt
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.decision import headline
+from desktop.reports.pdf.pages.slip import days_late
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
 from desktop.reports.pdf.states import draw_icon
 from desktop.reports.pdf.words import CAPTION, CELL_STRONG, TEXT, named
@@ -44,20 +44,14 @@ def plan_page(book: Book, report: Report, one: SystemReport) -> None:
     book.place(_below(report, one, max(book.room - 2 * _APART, _LEAST)))
 
 
-def _days_late(report: Report, one: SystemReport) -> int | None:
-    """Working days from the agreed launch to the planned one; None without a baseline."""
-    found, baseline = one.steering.schedule, last_baseline(one.system.plan)
-    if found is None or baseline is None or baseline.launch is None or found.launch is None:
-        return None
-    days = DayCount(report.workbook.engagement.calendar, min(found.first_day, baseline.launch))
-    return days.index(found.launch) - days.index(baseline.launch)
-
-
 def _title(report: Report, one: SystemReport) -> str:
     found = one.steering.schedule
     if found is None or found.launch is None:
         return say("checkin.board.title-cut")
-    late, launch = _days_late(report, one), day_long(found.launch)
+    late, launch = days_late(report, one), day_long(found.launch)
+    forecast = one.steering.span
+    if forecast is not None and found.launch < forecast.p10:
+        return say("checkin.board.title-forecast", day=launch, first=day_long(forecast.p10))
     if late is None:
         return say("checkin.board.title", day=launch)
     if late == 0:
@@ -112,7 +106,8 @@ def _chart(report: Report, one: SystemReport) -> Fragment:
     if found is not None and found.launch is not None:
         launch = Launch(found.launch, baseline.launch if baseline else None, steering.span)
     first = found.first_day if found is not None else today
-    block.include(gantt(shown, people, first, today, launch), 0, block.height)
+    drawn = gantt(shown, people, first, today, launch)
+    block.include(drawn.as_figure(say("checkin.board.gantt")), 0, block.height)
     return block
 
 
@@ -158,7 +153,8 @@ def _burn_up(one: SystemReport, width: float) -> Fragment:
     if found is None:
         return block
     curves, words = burn_curves(found)
-    block.include(taken_over(burn_up_chart(Look(PAPER, width, _CHART, 8.0), curves, words)), 0, block.height)
+    drawn = taken_over(burn_up_chart(Look(PAPER, width, _CHART, 8.0), curves, words))
+    block.include(drawn.as_figure(say("checkin.burn" if agreed else "checkin.burn.bare")), 0, block.height)
     block.height = block.paragraph(0, block.height + 4, say("checkin.burn.note"), CAPTION, width, 2)
     return block
 

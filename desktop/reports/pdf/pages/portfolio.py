@@ -1,57 +1,69 @@
 """The portfolio page: what the systems are, which stand still, what is decided, and a line for each in the sprint."""
 
+from collections.abc import Mapping
+
 from desktop.analysis.portfolio import STALL_MONTHS, PortfolioRow
 from desktop.reports.pdf.book import Book
 from desktop.reports.pdf.figures.stages import stage_columns
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.decision import headline
-from desktop.reports.pdf.pages.findings import decided
+from desktop.reports.pdf.pages.findings import decidable, decided
+from desktop.reports.pdf.pages.portfolio_sprints import owner_cell, sprints_table
 from desktop.reports.pdf.paper import GUTTER, INNER, column, span
-from desktop.reports.pdf.states import LOOKS
 from desktop.reports.pdf.table import Cell, Column, header, row
 from desktop.reports.pdf.words import CAPTION, CELL, CELL_STRONG, HEAD, TEXT, named
 from desktop.reports.report import Report, SystemReport
 from desktop.text import count, say
-from desktop.text.formatting import day, money, number, percent
+from desktop.text.formatting import day, money, number
 from desktop.workbook import Stage
 
-_MOST_DECISIONS, _MOST_STALLED, _FEW = 4, 5, 25
+_MOST_DECISIONS, _MOST_STALLED, _FEW, _WHOLE = 4, 5, 25, 4
 
 
-def portfolio_page(book: Book, report: Report) -> None:
-    """Compose the page; the table of systems in the sprint runs on where they are many."""
+def portfolio_page(book: Book, report: Report, pages: Mapping[str, int]) -> None:
+    """Compose the page; the table of systems in the sprint runs on where they are many.
+
+    ``pages`` says on which page each system's own pages begin, by the system's id.
+    """
     name = say("board.section-portfolio")
     book.begin(count("board.portfolio-subject", report.summary.systems), name, name)
     book.place(headline(_title(report), _lead(report)))
     book.divide(12)
     book.place(_overview(report))
     book.divide(12)
-    _sprints(book, report)
+    sprints_table(book, report, pages)
     book.divide(12)
     _others(book, report)
     book.place(_note(), 6)
+
+
+def in_brief(report: Report) -> bool:
+    """So many systems that each is told on its decision page alone."""
+    return len(report.systems) > _WHOLE
 
 
 def _title(report: Report) -> str:
     summary = report.summary
     if not summary.systems:
         return say("board.portfolio-empty")
-    live = count("board.portfolio-live", summary.stages.get(Stage.OPERATION, 0))
+    running = summary.stages.get(Stage.OPERATION, 0)
+    live = count("board.portfolio-live", running) if running else say("board.portfolio-live-none")
     stalled = count("board.portfolio-stalled", summary.stalled) if summary.stalled else say("board.portfolio-moving")
     return say("board.portfolio-title", systems=count("board.systems", summary.systems), live=live, stalled=stalled)
 
 
 def _lead(report: Report) -> str:
-    made = sum(decided(one) is not None for one in report.systems)
-    summary = report.summary
+    """How many of the systems in the sprint are decided, how many wait for a decision, and how many are not ready for one."""
     if not report.systems:
         return say("board.portfolio-lead-none")
-    sprint = count("board.in-sprint", summary.in_sprint)
-    return say(
-        "board.portfolio-lead",
-        sprint=sprint,
-        decided=count("board.decided", made) if made else say("board.decided-none"),
-    )
+    made = sum(decided(one) is not None for one in report.systems)
+    ready = sum(decided(one) is None and decidable(one) for one in report.systems)
+    short = len(report.systems) - made - ready
+    parts = [count("board.in-sprint", report.summary.in_sprint)]
+    parts.append(count("board.decided", made) if made else say("board.decided-none"))
+    parts += [count(f"board.decide-{key}", n) for key, n in (("ready", ready), ("not-ready", short)) if n]
+    parts += [say("board.portfolio-brief")] if in_brief(report) else []
+    return " ".join(parts)
 
 
 def _overview(report: Report) -> Fragment:
@@ -59,7 +71,7 @@ def _overview(report: Report) -> Fragment:
     left = right - 2 * GUTTER
     top = HEAD.leading + 6
     block.line(0, HEAD.first_baseline(0), say("board.stages-head"), HEAD, span(6))
-    block.include(stage_columns(summary, left), 0, top)
+    block.include(stage_columns(summary, left).as_figure(say("board.stages-head")), 0, top)
     owned = say("board.owned", owned=f"{summary.owned:,}", total=f"{summary.systems:,}")
     unknown = count("board.start-unknown", summary.start_unknown) if summary.start_unknown else ""
     block.height = block.paragraph(0, block.height + 8, f"{owned} {unknown}".strip(), TEXT, left, 3)
@@ -91,10 +103,11 @@ def _decision(block: Fragment, report: Report, one: SystemReport, x: float, y: f
     block.line(x, baseline, on, CELL_STRONG.coloured("accent"))
     budget = money(decision.budget, report.currency) if decision.budget is not None else ""
     taken = block.line(INNER, baseline, budget, CELL, None, "right")
-    outcome = decision.outcome.value if decision.outcome else "go"
-    text = say("board.decision-line", system=named(one.system.name), outcome=say(f"board.outcome-{outcome}").lower())
-    text = f"{text} {say('decision.board.over')}" if decision.override else text
-    below = block.paragraph(x + 42, y + 3, text, CELL, INNER - x - 42 - taken - 10, 2)
+    outcome = say(f"board.outcome-{decision.outcome.value if decision.outcome else 'go'}")
+    width = INNER - x - 42 - taken - 10
+    below = block.paragraph(x + 42, y + 3, named(one.system.name), CELL, width, 1)
+    over = f" {say('decision.board.over')}" if decision.override else ""
+    below = block.paragraph(x + 42, below, f"{outcome}{over}", CAPTION, INNER - x - 42, 1)
     block.rule(below + 3, x)
     return below + 3.6
 
@@ -106,10 +119,13 @@ def _stalled(block: Fragment, report: Report, x: float, top: float) -> float:
     y = block.paragraph(x, top, head, HEAD, width, 2) + 3
     if not rows:
         return block.paragraph(x, y, say("board.stalled-none"), TEXT, width, 2)
-    for stalled in rows[:_MOST_STALLED]:
+    shown = (
+        _MOST_STALLED if len(rows) > _MOST_STALLED + 1 else len(rows)
+    )  # "and one more" takes the line that one needs
+    for stalled in rows[:shown]:
         y = _standing_still(block, stalled, x, y)
-    if len(rows) > _MOST_STALLED:
-        y = block.paragraph(x, y + 3, count("board.stalled-more", len(rows) - _MOST_STALLED), CAPTION, width)
+    if len(rows) > shown:
+        y = block.paragraph(x, y + 3, count("board.stalled-more", len(rows) - shown), CAPTION, width)
     return y
 
 
@@ -122,55 +138,6 @@ def _standing_still(block: Fragment, stalled: PortfolioRow, x: float, y: float) 
     block.line(x, baseline, named(stalled.name), CELL, INNER - x - taken - marked - 20)
     block.rule(y + 3 + CELL.leading + 3, x)
     return y + 3 + CELL.leading + 3.6
-
-
-_SPRINTS = (
-    Column("board.system", 0, span(4) - 6),
-    Column("board.owner", column(5) - 6, span(2)),
-    Column("board.checks", column(7) - 10, span(1) + 12, "right"),
-    Column("board.right", column(8) + 2, span(1) + 8, "right"),
-    Column("board.net-short", column(9) + 8, span(1) + 26, "right"),
-    Column("board.decision", column(11) - 6, INNER - column(11) + 6),
-)
-
-
-def _sprints(book: Book, report: Report) -> None:
-    lead = Fragment()
-    lead.height = lead.heading(say("board.sprints-head"), say("board.sprints-note") if report.systems else "")
-    if not report.systems:
-        lead.height = lead.paragraph(0, lead.height, say("board.sprints-none"), TEXT, INNER)
-        book.place(lead)
-        return
-    book.place_table(lead, header(_SPRINTS), [_sprint(report, one) for one in report.systems])
-
-
-def _sprint(report: Report, one: SystemReport) -> Fragment:
-    owner, latest, net = one.row.owner, one.evaluation.latest, one.numbers.net
-    late = sum(task.state == "late" for task in one.tasks)
-    outcome = decided(one)
-    look = LOOKS["late"]
-    state = (
-        Cell(say(f"board.outcome-{outcome.value}"), CELL_STRONG, note=_over(one), note_lines=2)
-        if outcome
-        else Cell(say("board.open"), CELL.coloured("quiet"))
-    )
-    if late and not outcome:
-        state = Cell(count("board.late", late), CELL_STRONG.coloured(look.colour), state="late")
-    return row(
-        _SPRINTS,
-        (
-            Cell(named(one.system.name), CELL_STRONG, note=one.system.unit.strip()),
-            Cell(owner) if owner else Cell(say("board.no-owner"), CELL_STRONG.coloured("block")),
-            Cell(say("board.met-of-bare", met=one.done, total=one.total)),
-            Cell(percent(latest.interval.share) if latest else say("board.none")),
-            Cell(money(net.likely, report.currency) if net and net.likely is not None else say("board.none")),
-            state,
-        ),
-    )
-
-
-def _over(one: SystemReport) -> str:
-    return say("decision.board.over") if one.sprint.decision.override else ""
 
 
 _OTHERS = (
@@ -199,7 +166,7 @@ def _other(system: PortfolioRow) -> Fragment:
         _OTHERS,
         (
             Cell(named(system.name)),
-            Cell(system.owner) if system.owner else Cell(say("board.no-owner"), CELL_STRONG.coloured("block")),
+            owner_cell(system),
             Cell(system.unit.strip() or say("board.none"), CELL.coloured("quiet")),
             Cell(stage),
             Cell(months, CELL_STRONG.coloured("risk") if system.stalled else CELL),

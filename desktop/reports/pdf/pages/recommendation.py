@@ -30,9 +30,7 @@ def _choice(block: Fragment, one: SystemReport) -> float:
     block.line(0, HEAD.first_baseline(0), say("board.decision-head"), HEAD, _REST - _GAP)
     for outcome in Outcome:
         chosen, middle = outcome is made, y + 7.2
-        block.dot(5.5, middle, 5, "accent" if chosen else None, "accent" if chosen else "edge")
-        if chosen:
-            block.dot(5.5, middle, 1.9, "surface")
+        _button(block, middle, chosen=chosen)
         style = STRONG.coloured("accent") if chosen else TEXT.coloured("quiet")
         block.line(17, TEXT.first_baseline(y), say(f"board.outcome-{outcome.value}"), style)
         y += 18
@@ -42,9 +40,19 @@ def _choice(block: Fragment, one: SystemReport) -> float:
     return y
 
 
+def _button(block: Fragment, y: float, *, chosen: bool) -> None:
+    if not chosen:
+        block.dot(5.5, y, 5, None, "edge")
+        return
+    with block.within("Figure", say("board.chosen")):
+        block.dot(5.5, y, 5, "accent", "accent")
+        block.dot(5.5, y, 1.9, "surface")
+
+
 def _rests(block: Fragment, report: Report, one: SystemReport) -> float:
     width, y = _ENDS - _REST - _GAP, HEAD.leading + 8
-    block.line(_REST, HEAD.first_baseline(0), say("board.rests-head"), HEAD, width)
+    head = "board.known-head" if decided(one) is Outcome.NO_GO else "board.rests-head"
+    block.line(_REST, HEAD.first_baseline(0), say(head), HEAD, width)
     for state, content in (_evaluation(one), _return(report, one), _owner(report, one)):
         draw_icon(block, _REST + 4, y + 7, state)
         y = block.paragraph(_REST + 14, y, content, TEXT, width - 14, 3) + 4.5
@@ -102,11 +110,12 @@ def _ends(block: Fragment, report: Report, one: SystemReport) -> float:
     if not conditions:
         return _reason(block, one, "board.no-conditions", width)
     y, lines = HEAD.leading + 8, 3 if len(conditions) < _MOST else 2
+    shown = len(conditions) if len(conditions) <= _MOST else _MOST - 1
     block.line(_ENDS, HEAD.first_baseline(0), say("board.ends-head"), HEAD, width)
-    for condition in sorted(conditions, key=lambda entry: (entry.due is None, entry.due))[:_MOST]:
+    for condition in sorted(conditions, key=lambda entry: (entry.due is None, entry.due))[:shown]:
         y = _condition(block, report, condition, y, width, lines)
-    if len(conditions) > _MOST:
-        y = block.paragraph(_ENDS, y, count("board.ends-more", len(conditions) - _MOST), CAPTION, width) + 4.5
+    if len(conditions) > shown:
+        y = block.paragraph(_ENDS, y, count("board.ends-more", len(conditions) - shown), CAPTION, width) + 4.5
     return y - 4.5
 
 

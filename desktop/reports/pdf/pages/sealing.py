@@ -41,7 +41,7 @@ def _over(block: Fragment, report: Report, one: SystemReport, decision: Decision
 
 
 def _warned(block: Fragment, head: str, text: str) -> float:
-    draw_icon(block, 4, 7, "late")
+    draw_icon(block, 4, 7, "late", spoken=False)
     content = rich((head, STRONG.coloured("risk")), (f" {text}", TEXT))
     return block.paragraph(ICON_WIDTH + 2, 0, content, TEXT, INNER - ICON_WIDTH - 2, 2) + 3
 

@@ -84,7 +84,7 @@ def _checks(book: Book, report: Report, one: SystemReport) -> None:
     x = INNER
     for state in ("open", "failed", "met"):
         word = lead.line(x, HEAD.first_baseline(0), say(LOOKS[state].key), CAPTION, None, "right")
-        draw_icon(lead, x - word - 7, HEAD.first_baseline(0) - 3, state)
+        draw_icon(lead, x - word - 7, HEAD.first_baseline(0) - 3, state, spoken=False)
         x -= word + 22
     lead.figures = []
     for place, week in enumerate(one.weeks):

@@ -6,15 +6,16 @@ from decimal import Decimal
 from desktop.reports.pdf.figures.range_bar import range_bar
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.paper import GUTTER, INNER
-from desktop.reports.pdf.words import BIG, CAPTION, STRONG, TEXT, named, rich
+from desktop.reports.pdf.words import BIG, CAPTION, STRONG, TEXT, named, rich, wrap
 from desktop.reports.report import Report, SystemReport
-from desktop.text import say
+from desktop.text import count, say
 from desktop.text.formatting import money, money_exact
 from desktop.workbook.base import Range
 from desktop.workbook.sprint import MoneyLine
 
 _WIDTH = (INNER - 4 * GUTTER) / 3
 _STEP = _WIDTH + 2 * GUTTER
+_NAME_LINES = 2
 
 
 def three_numbers(report: Report, one: SystemReport) -> Fragment:
@@ -38,10 +39,23 @@ def _number(  # a number has a name, a range, its lines, a colour and a unit
     report: Report, name: str, amount: Range | None, lines: Mapping[str, MoneyLine], colour: str, unit: str = ""
 ) -> Fragment:
     block = _big(report, name, amount, colour, unit)
-    names = ", ".join(named(line.name) for line in lines.values())
-    text = names if amount else say("board.amounts-open" if lines else "board.amounts-none")
-    block.height = block.paragraph(0, block.height + 4, text, CAPTION, _WIDTH, 2)
+    text = say("board.amounts-open" if lines else "board.amounts-none")
+    if amount:
+        text = _made_of(tuple(named(line.name) for line in lines.values()))
+    block.height = block.paragraph(0, block.height + 4, text, CAPTION, _WIDTH, _NAME_LINES)
     return block
+
+
+def _made_of(names: tuple[str, ...]) -> str:
+    """As many names as two lines hold, and how many more there are."""
+    text = ""
+    for shown in range(len(names), 0, -1):
+        left = len(names) - shown
+        parts = (*names[:shown], *((count("board.names-more", left),) if left else ()))
+        text = "; ".join(parts)
+        if len(wrap(rich((text, CAPTION)), _WIDTH)) <= _NAME_LINES:
+            break
+    return text
 
 
 def _net(report: Report, one: SystemReport) -> Fragment:
@@ -50,7 +64,11 @@ def _net(report: Report, one: SystemReport) -> Fragment:
     colour = "block" if likely is not None and likely < 0 else "accent"
     block = _big(report, say("board.net", horizon=numbers.horizon), net, colour, "")
     text = payback_words(one) if net else say("board.net-open")
-    block.height = block.paragraph(0, block.height + 4, text, CAPTION, _WIDTH, 2)
+    npv = numbers.npv.likely if net and numbers.npv else None
+    if npv is not None:
+        longer = f"{text}; {say('board.net-today', amount=money(npv, report.currency))}"
+        text = longer if len(wrap(rich((longer, CAPTION)), _WIDTH)) <= _NAME_LINES else text
+    block.height = block.paragraph(0, block.height + 4, text, CAPTION, _WIDTH, _NAME_LINES)
     return block
 
 
@@ -77,7 +95,9 @@ def _big(report: Report, name: str, amount: Range | None, colour: str, unit: str
     content = rich((f"{text} " if unit else text, BIG.coloured(colour)), (unit, TEXT.coloured("quiet")))
     block.number(0, BIG.first_baseline(top), content, BIG, _WIDTH, "left")
     ends = (_short(amount.low, report.currency), _short(amount.high, report.currency))
-    block.include(range_bar(amount, ends, _WIDTH - 6), 0, top + BIG.leading + 5)
+    block.include(
+        range_bar(amount, ends, _WIDTH - 6).as_figure(say("board.alt-range", name=name)), 0, top + BIG.leading + 5
+    )
     return block
 
 

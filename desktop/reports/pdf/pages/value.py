@@ -8,6 +8,8 @@ from desktop.reports.pdf.figures.tornado import tornado
 from desktop.reports.pdf.fragment import Figure, Fragment
 from desktop.reports.pdf.pages.comparisons import Comparison, comparisons, industry_alone
 from desktop.reports.pdf.pages.decision import headline
+from desktop.reports.pdf.pages.sureness import sources_given
+from desktop.reports.pdf.pages.value_launch import beside_plan
 from desktop.reports.pdf.pages.value_numbers import value_figures, value_numbers
 from desktop.reports.pdf.paper import INNER
 from desktop.reports.pdf.table import Cell, Column, header, row
@@ -25,19 +27,26 @@ _ROW, _TOP, _FEWEST, _MOST = 14.5, 17.0, 3, 8
 
 
 def value_page(book: Book, report: Report, one: SystemReport) -> None:
-    """Compose the page. The charts take the room that the words leave, so that all of it stays on one page."""
+    """Compose the page. The charts take the room that the words leave, so that all of it stays on one page.
+
+    A system for which no amount is entered has none: its first page says so.
+    """
+    if not sources_given(one)[1]:
+        return
     book.begin(named(one.system.name), say("board.section-value"), say("board.section-value"), 1)
     title = value_title(one.numbers, report.currency)
     book.place(headline(title, _lead(report, one)))
     book.divide(_APART)
     book.place(value_numbers(report, one))
     published = _published(report, one)
-    room = book.room - _height(published) - 2 * (2 * _APART + _HEAD) - 2 * _APART
+    planned = beside_plan(report, one)
+    room = book.room - _height(published) - 2 * (2 * _APART + _HEAD) - 2 * _APART - planned.height
     rows = max(_FEWEST, min(_MOST, int((room - _CASH - _TOP) // _ROW)))
     shown = moving(one.value.swings, rows)
     left = room - (_TOP + _ROW * len(shown) if shown else -2 * _APART - _HEAD)
     book.divide(_APART)
     book.place(_cash(report, one, max(_LOWEST_CASH, min(_HIGHEST_CASH, left))))
+    book.place(planned)
     if shown:
         book.divide(_APART)
         book.place(_tornado(report, one, len(shown)))
@@ -65,7 +74,7 @@ def _cash(report: Report, one: SystemReport, height: float) -> Fragment:
         return block
     head = say("board.cash-head", currency=report.currency)
     block.height = block.heading(head, say("board.cash-note"))
-    block.include(cash_curve(numbers, report.currency, INNER, height), 0, block.height)
+    block.include(cash_curve(numbers, report.currency, INNER, height).as_figure(head), 0, block.height)
     return block
 
 
@@ -74,7 +83,7 @@ def _tornado(report: Report, one: SystemReport, rows: int) -> Fragment:
     note = say("value.board.tornado-note", currency=report.currency)
     block.height = block.heading(say("value.card.tornado"), note)
     drawn = tornado(one.numbers, moving(one.value.swings, rows), report.currency, (INNER, _TOP + _ROW * rows))
-    block.include(drawn, 0, block.height)
+    block.include(drawn.as_figure(say("value.card.tornado")), 0, block.height)
     block.figures += value_figures(report, one)
     return block
 

@@ -105,7 +105,7 @@ def test_bookmarks_name_systems_and_sections():
         "Underwriting notes",
         [*STANDING, "Integration", "Plan and progress", "Value", "Governance", "Launch readiness"],
         "Broker e-mail routing",
-        ["Where we stand", "Value"],
+        ["Where we stand"],
         "Appendix",
     ]
 

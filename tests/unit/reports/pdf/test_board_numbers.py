@@ -63,7 +63,7 @@ def test_the_board_marks_regressions_and_keeps_test_sets_apart():
     text, one = words(report_of(sample(), CLAIMS)), report_of(sample(), CLAIMS).systems[0]
     assert "Regression, 17 Nov" in text
     own, hard = one.sets
-    assert percent(own.newest.calibration_error) in text
+    assert f"{number(own.newest.calibration_error * 100, 1)} points from the share right" in text
     assert f"{hard.name}, a series of its own: {percent(hard.latest.interval.share)}" in text
     assert [run.id for run in one.evaluation.runs] == [run.id for run in own.runs]
 
@@ -100,7 +100,7 @@ def test_metrics_conditions_and_checks():
         assert condition.due is not None
         assert f"by {day(condition.due)} · {report.workbook.people[condition.owner or ''].name}" in text
     for week in one.weeks:
-        assert f"{week.page.week} {week.page.name} {week.done} of {len(week.checks)} met" in text
+        assert f"{week.page.week} {week.page.name} {week.done} of {len(week.checks)}" in text
 
 
 def test_the_figures_of_the_appendix_stand_on_the_pages_they_name():
@@ -117,7 +117,7 @@ def test_the_figures_of_the_appendix_stand_on_the_pages_they_name():
 def test_what_is_missing_is_a_dash_and_never_a_zero():
     text = words(report_of(bare_sprint()))
     assert "EUR 0" not in text
-    for reason in ("Nothing entered yet.", "Not computed yet: it needs investment"):
+    for reason in ("Nothing entered yet.", "Not computed yet: an input is missing."):
         assert reason in text
 
 

@@ -7,6 +7,7 @@ import pytest
 from desktop.reports.pdf.board import compose
 from desktop.reports.pdf.marks import text_of
 from desktop.reports.report import Report
+from desktop.text import say
 from desktop.text.formatting import money
 from desktop.workbook.path import replace_at
 from tests.northwind import sample
@@ -59,9 +60,11 @@ def test_without_a_rate_the_net_return_stands_there_and_nothing_pretends_to_be_a
     assert "What moves the present value most" not in text
 
 
-def test_nothing_entered_is_said_and_never_zero():
-    (text,) = value_pages(report_of(sample(), "0003-broker-routing"))
-    assert "What it is worth cannot be computed yet" in text
+def test_nothing_entered_is_said_once_on_the_first_page_and_never_zero():
+    report = report_of(sample(), "0003-broker-routing")
+    assert value_pages(report) == []
+    text = " ".join(text_of(compose(report).pages[0].marks).split())
+    assert text.count(say("board.amounts-none")) == 2
     assert "EUR 0" not in text
 
 
