@@ -6,7 +6,8 @@ from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.look import CELL, DATE, HEADER, NUMBER, QUIET_CELL, Look
 from desktop.reports.excel.marks import mark_if, mark_states
 from desktop.reports.excel.page import Page
-from desktop.reports.excel.sheets.tasks import Tasks, track_word
+from desktop.reports.excel.sheets.tasks import Tasks
+from desktop.reports.excel.sheets.tasks_rows import track_word
 from desktop.reports.excel.words import quoted, share_text, states
 from desktop.text import say
 
