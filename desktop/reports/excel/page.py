@@ -58,9 +58,9 @@ class Page:
     def table(self, columns: Sequence[Column], rows: Iterable[Row], name: str = "") -> Block:
         """A header band with rows below it; with ``name`` an Excel table that can be filtered and sorted.
 
-        Excel wants a word over each column of a table: where one is left empty the rows stay a plain range.
+        Excel wants a word over each column of a table, so a table ends with its last column that has one.
         """
-        head, columns = self.row, _spaced(columns, self.side)
+        head, columns = self.row, _spaced(_used(columns) if name else columns, self.side)
         self._head(columns)
         places = {column.key: letter(number) for number, column in enumerate(columns, start=1)}
         for row in rows:
@@ -68,7 +68,7 @@ class Page:
         if self.row == head + 1:
             self._line(columns, {}, places)
         block = Block(self.sheet.title, places, head + 1, self.row - 1)
-        if name and all(column.header for column in columns):
+        if name:
             _add_table(self.sheet, name, columns, head, self.row - 1)
         self.row += 1
         return block
@@ -140,6 +140,11 @@ def _spaced(columns: Sequence[Column], side: int) -> tuple[Column, ...]:
         replace(column, look=column.look.but(indent=1)) if column.look.align == "left" and left == "right" else column
         for column, left in zip(columns, before, strict=False)
     )
+
+
+def _used(columns: Sequence[Column]) -> Sequence[Column]:
+    last = max(number for number, column in enumerate(columns, start=1) if column.header)
+    return columns[:last]
 
 
 def _add_table(sheet: "Worksheet", name: str, columns: Sequence[Column], head: int, last: int) -> None:

@@ -23,7 +23,7 @@ def _steering(book: Book) -> tuple[Column, ...]:
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
         Column("system", say("tracker.system"), 20, SMALL, hidden=book.single),
         Column("code", say("tracker.task-code"), 5.5, SMALL),
-        Column("phase", say("tracker.task-phase"), 18, SMALL),
+        Column("phase", say("tracker.task-phase"), 21, SMALL),
         Column("task", say("tracker.task"), 34),
         Column("owner", say("tracker.owner"), 16, entry),
         Column("weight", say("tracker.task-days"), 6, NUMBER.but(form="General")),
