@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, object]
 BODY = 10.0  # the size of text that row heights are reckoned for
+_BUTTON = 8.0  # points more for a header with the buttons of a filter
 _STANDING = 42.0  # points that a day needs on end
 
 
@@ -61,7 +62,7 @@ class Page:
         Excel wants a word over each column of a table, so a table ends with its last column that has one.
         """
         head, columns = self.row, _spaced(_used(columns) if name else columns, self.side)
-        self._head(columns)
+        self._head(columns, buttons=bool(name))
         places = {column.key: letter(number) for number, column in enumerate(columns, start=1)}
         for row in rows:
             self._line(columns, row, places)
@@ -73,19 +74,27 @@ class Page:
         self.row += 1
         return block
 
-    def _head(self, columns: Sequence[Column]) -> None:
+    def _head(self, columns: Sequence[Column], *, buttons: bool) -> None:
+        """The words stand above the buttons of the filters, which Excel puts at the foot of the cell."""
+        upright = "top" if buttons else "center"
         for number, column in enumerate(columns, start=1):
             if column.header:
-                self.pen.word(self.sheet, self.row, number, column.header, column.head_look)
+                self.pen.word(
+                    self.sheet,
+                    self.row,
+                    number,
+                    column.header,
+                    column.head_look if column.slim else column.head_look.but(upright=upright),
+                )
             else:
                 self.pen.band(self.sheet, self.row, range(number, number + 1), HEADER)
         tall = [
-            (column.header, self.widths.get(n, column.width))
+            (column.header, self.widths.get(n, column.width) * BODY / column.head_look.size)
             for n, column in enumerate(columns, 1)
             if not (column.hidden or column.slim)
         ]
         standing = _STANDING if any(column.slim for column in columns) else 0.0
-        self.sheet.row_dimensions[self.row].height = max(height(tall) + 4, standing)
+        self.sheet.row_dimensions[self.row].height = max(height(tall) + (_BUTTON if buttons else 4), standing)
         self.row += 1
 
     def _line(self, columns: Sequence[Column], row: Row, places: Mapping[str, str]) -> None:

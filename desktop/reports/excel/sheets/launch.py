@@ -43,6 +43,7 @@ def write_launch(book: Book, lists: Lists) -> None:
     _forums(book, page, lists)
     _escalation(book, page, lists)
     write_rollback(book, page, lists)
+    page.sheet.freeze_panes = "E3"
     finish(page.sheet, book.report)
     if page.has_formulas:
         protect(page.sheet)

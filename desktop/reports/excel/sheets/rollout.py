@@ -53,6 +53,7 @@ def write_rollout(book: Book, lists: Lists) -> None:
     looks = {"detail": ENTRY, "evidence": QUIET_CELL}
     gates = table(page, "tracker.gates", _extended(columns(book, heads, looks)), _gates(book, criteria), "RolloutGates")
     _guard(page, criteria, gates, lists)
+    page.sheet.freeze_panes = "E3"
     finish(page.sheet, book.report)
     if page.has_formulas:
         protect(page.sheet)

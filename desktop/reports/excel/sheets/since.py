@@ -29,6 +29,7 @@ def write_since(book: Book) -> None:
     page.section(say("checkin.sheet.changes"))
     block = page.table(columns, _rows(book), "Since")
     _mark(page, block)
+    page.sheet.freeze_panes = "D3"
     finish(page.sheet, book.report, head=block.first - 1)
 
 

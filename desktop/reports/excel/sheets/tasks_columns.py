@@ -21,7 +21,7 @@ def _steering(book: Book) -> tuple[Column, ...]:
     entry = CELL.tinted()
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 20, SMALL, hidden=book.single),
+        Column("system", say("tracker.system"), _system_width(book), SMALL, hidden=book.single),
         Column("code", say("tracker.task-code"), 5.5, SMALL),
         Column("phase", say("tracker.task-phase"), 21, SMALL),
         Column("task", say("tracker.task"), 34),
@@ -36,6 +36,12 @@ def _steering(book: Book) -> tuple[Column, ...]:
         Column("state", say("tracker.state"), 11.5, entry),
         Column("attention", say("tracker.task-attention"), 18, CELL.but(wrap=False, shrink=True)),
     )
+
+
+def _system_width(book: Book) -> float:
+    """As wide as the longest name needs, within reason: two lines hold the rest."""
+    longest = max((len(one.system.name) for _, one in book.numbered), default=0)
+    return min(max(14.0, longest * 0.85 + 1), 32.0)
 
 
 def _words() -> tuple[Column, ...]:

@@ -39,6 +39,7 @@ def write_workflow(book: Book, lists: Lists) -> None:
     page.row = below
     _guard(page, bands, steps, people, lists)
     mark_words(page.sheet, results.local("c1"), {say("tracker.queue-over"): RED, say("tracker.queue-tight"): OCHRE})
+    page.sheet.freeze_panes = "E3"
     finish(page.sheet, book.report)
     if page.has_formulas:
         protect(page.sheet)
