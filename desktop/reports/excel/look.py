@@ -56,7 +56,7 @@ class Look:
 
 TITLE = Look(size=18, bold=True)
 SUBTITLE = Look(size=10, colour=QUIET)
-SECTION = Look(size=12, bold=True, upright="bottom")
+SECTION = Look(size=12, bold=True)
 HEADER = Look(size=9, bold=True, colour=QUIET, fill=SURFACE, wrap=True, above=LINE, below=RULE)
 HEADER_RIGHT = HEADER.but(align="right")
 CELL = Look(below=LINE, wrap=True)

@@ -41,12 +41,14 @@ def write_burn_up(book: Book) -> None:
 
 
 def _pages(page: Page, block: Block, charts: int) -> None:
-    """Two charts on a page of paper and none across two; rows beside the charts are as high as those of the table."""
+    """Two charts on a page of paper and none across two, where there are more than two; rows beside the charts are as high as those of the table."""
     from openpyxl.worksheet.pagebreak import Break
 
     last = max(block.last, block.first + charts - 1)
     for row in range(block.first, last + 1):
         page.sheet.row_dimensions[row].height = _ROW
+    if charts <= 2 * _CHART_ROWS:
+        return
     for row in range(block.first + 2 * _CHART_ROWS, last + 1, 2 * _CHART_ROWS):
         page.sheet.row_breaks.append(Break(id=row - 1))
 

@@ -42,6 +42,7 @@ def write_launch(book: Book, lists: Lists) -> None:
     _training(book, page, lists)
     _forums(book, page, lists)
     _escalation(book, page, lists)
+    page.break_before()
     write_rollback(book, page, lists)
     page.sheet.freeze_panes = "E3"
     finish(page.sheet, book.report)
