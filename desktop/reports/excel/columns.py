@@ -20,18 +20,32 @@ class Formula:
 
 
 @dataclass(frozen=True)
+class Styled:
+    """A value of one row that looks different from the rest of its column; it may be a formula."""
+
+    value: object
+    look: Look
+
+
+@dataclass(frozen=True)
 class Column:
-    """One column. ``width`` in characters; hidden ones hold ids and numbers for formulas and for the way back."""
+    """One column. ``width`` in characters; hidden ones hold ids and numbers for formulas and for the way back.
+
+    ``slim``: one of many narrow columns of a grid; its header stands up and has no filter button.
+    """
 
     key: str
     header: str
     width: float
     look: Look = CELL
     hidden: bool = False
+    slim: bool = False
 
     @property
     def head_look(self) -> Look:
-        """The header follows the alignment of its column."""
+        """The header follows the alignment of its column; that of a slim one stands up."""
+        if self.slim:
+            return HEADER.but(size=8, align="center", upright="bottom", turned=90, before=self.look.before)
         return HEADER.but(align=self.look.align, indent=self.look.indent)
 
 

@@ -15,8 +15,10 @@ _CODES = f'&"{FONT},Regular"&8&K{QUIET}'
 _HALF = 90  # a footer holds 255 characters with its codes
 
 
-def finish(sheet: "Worksheet", report: Report, *, head: int | None = None, one_page: bool = False) -> None:
-    """Landscape A4, one page wide; the header row ``head`` stays in sight and is repeated on paper."""
+def finish(
+    sheet: "Worksheet", report: Report, *, head: int | None = None, above: int = 0, one_page: bool = False
+) -> None:
+    """Landscape A4, one page wide; the header row ``head`` and ``above`` rows over it are repeated on paper."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.sheet_view.showGridLines = False
@@ -27,7 +29,7 @@ def finish(sheet: "Worksheet", report: Report, *, head: int | None = None, one_p
     margins.left = margins.right = 0.6
     margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.35
     if head is not None:
-        sheet.print_title_rows = f"{head}:{head}"
+        sheet.print_title_rows = f"{head - above}:{head}"
     footer: Any = sheet.oddFooter
     footer.left.text = _CODES + _escaped(_left(report))
     footer.right.text = _CODES + _escaped(_right(report)) + say("tracker.footer-page")

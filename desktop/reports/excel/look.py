@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 INK, QUIET, LINE, SURFACE, RULE = "1B1B1F", "5B5B63", "D9D7D2", "F4F3F0", "8C8C94"
 ACCENT, OCHRE, RED, GREEN = "34459E", "8A4B08", "A3261F", "2F6B3E"
 SOFT_ACCENT, SOFT_OCHRE = "A4B3E0", "C7A27C"
+DEEP_ACCENT, PALE_OCHRE = "5568B8", "F6E9DA"
 TINT = "FFF8E1"
 FONT = "Calibri"  # prints as Carlito, which has the same widths, where Calibri is missing
 
@@ -16,12 +17,16 @@ SHARE = "0.0 %"
 WHOLE_SHARE = "0 %"
 CHANGE = "+0 %;−0 %;0 %"
 DAY = "d mmm yyyy"
+SHORT_DAY = "d mmm"
 GENERAL = "General"
 
 
 @dataclass(frozen=True)
 class Look:
-    """One way a cell can look. ``above`` and ``below`` are the colours of its rules, empty for none."""
+    """One way a cell can look. ``above``, ``below`` and ``before`` are the colours of its rules, empty for none.
+
+    ``turned`` is the angle in degrees by which the text stands up.
+    """
 
     size: float = 10
     bold: bool = False
@@ -37,6 +42,8 @@ class Look:
     entry: bool = False
     quoted: bool = False
     indent: int = 0
+    turned: int = 0
+    before: str = ""
 
     def but(self, **changes: object) -> "Look":
         """The same look with some changes."""
@@ -49,7 +56,7 @@ class Look:
 
 TITLE = Look(size=18, bold=True)
 SUBTITLE = Look(size=10, colour=QUIET)
-SECTION = Look(size=12, bold=True, upright="bottom")
+SECTION = Look(size=12, bold=True)
 HEADER = Look(size=9, bold=True, colour=QUIET, fill=SURFACE, wrap=True, above=LINE, below=RULE)
 HEADER_RIGHT = HEADER.but(align="right")
 CELL = Look(below=LINE, wrap=True)

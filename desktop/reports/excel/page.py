@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.reports.excel.columns import Block, Column, Formula, height
+from desktop.reports.excel.columns import Block, Column, Formula, Styled, height
 from desktop.reports.excel.look import CAPTION, CELL, HEADER, SECTION, SUBTITLE, TITLE, Look
 from desktop.reports.excel.pen import Pen
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Row = Mapping[str, object]
+BODY = 10.0  # the size of text that row heights are reckoned for
+_BUTTON = 8.0  # points more for a header with the buttons of a filter
+_STANDING = 42.0  # points that a day needs on end
 
 
 @dataclass
@@ -56,46 +59,56 @@ class Page:
     def table(self, columns: Sequence[Column], rows: Iterable[Row], name: str = "") -> Block:
         """A header band with rows below it; with ``name`` an Excel table that can be filtered and sorted.
 
-        Excel wants a word over each column of a table: where one is left empty the rows stay a plain range.
+        Excel wants a word over each column of a table, so a table ends with its last column that has one.
         """
-        head, columns = self.row, _spaced(columns, self.side)
-        self._head(columns)
+        head, columns = self.row, _spaced(_used(columns) if name else columns, self.side)
+        self._head(columns, buttons=bool(name))
         places = {column.key: letter(number) for number, column in enumerate(columns, start=1)}
         for row in rows:
             self._line(columns, row, places)
         if self.row == head + 1:
             self._line(columns, {}, places)
         block = Block(self.sheet.title, places, head + 1, self.row - 1)
-        if name and all(column.header for column in columns):
+        if name:
             _add_table(self.sheet, name, columns, head, self.row - 1)
         self.row += 1
         return block
 
-    def _head(self, columns: Sequence[Column]) -> None:
+    def _head(self, columns: Sequence[Column], *, buttons: bool) -> None:
+        """The words stand above the buttons of the filters, which Excel puts at the foot of the cell."""
+        upright = "top" if buttons else "center"
         for number, column in enumerate(columns, start=1):
             if column.header:
-                self.pen.word(self.sheet, self.row, number, column.header, column.head_look)
+                self.pen.word(
+                    self.sheet,
+                    self.row,
+                    number,
+                    column.header,
+                    column.head_look if column.slim else column.head_look.but(upright=upright),
+                )
             else:
                 self.pen.band(self.sheet, self.row, range(number, number + 1), HEADER)
         tall = [
-            (column.header, self.widths.get(n, column.width))
+            (column.header, self.widths.get(n, column.width) * BODY / column.head_look.size)
             for n, column in enumerate(columns, 1)
-            if not column.hidden
+            if not (column.hidden or column.slim)
         ]
-        self.sheet.row_dimensions[self.row].height = height(tall) + 4
+        standing = _STANDING if any(column.slim for column in columns) else 0.0
+        self.sheet.row_dimensions[self.row].height = max(height(tall) + (_BUTTON if buttons else 4), standing)
         self.row += 1
 
     def _line(self, columns: Sequence[Column], row: Row, places: Mapping[str, str]) -> None:
         cells = {key: f"{place}{self.row}" for key, place in places.items()}
         for number, column in enumerate(columns, start=1):
-            value = row.get(column.key)
+            given = row.get(column.key)
+            value, look = (given.value, given.look) if isinstance(given, Styled) else (given, column.look)
             if isinstance(value, Formula):
                 self.has_formulas = True
-                self.pen.formula(self.sheet, self.row, number, value.text.format(**cells, row=self.row), column.look)
+                self.pen.formula(self.sheet, self.row, number, value.text.format(**cells, row=self.row), look)
             else:
-                self.pen.put(self.sheet, self.row, number, value, column.look)
+                self.pen.put(self.sheet, self.row, number, value, look)
         wrapping = [
-            (row.get(c.key), self.widths.get(n, c.width) - 1.5 * c.look.indent)
+            (_plain(row.get(c.key)), (self.widths.get(n, c.width) - 1.5 * c.look.indent) * BODY / c.look.size)
             for n, c in enumerate(columns, 1)
             if c.look.wrap and not c.hidden
         ]
@@ -118,6 +131,10 @@ class Page:
         self.pen.put(self.sheet, row, column, value, look)
 
 
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, Styled) else value
+
+
 def letter(number: int) -> str:
     """The letter of a column, 1 being A."""
     from openpyxl.utils import get_column_letter
@@ -134,7 +151,13 @@ def _spaced(columns: Sequence[Column], side: int) -> tuple[Column, ...]:
     )
 
 
+def _used(columns: Sequence[Column]) -> Sequence[Column]:
+    last = max(number for number, column in enumerate(columns, start=1) if column.header)
+    return columns[:last]
+
+
 def _add_table(sheet: "Worksheet", name: str, columns: Sequence[Column], head: int, last: int) -> None:
+    from openpyxl.worksheet.filters import FilterColumn
     from openpyxl.worksheet.table import Table, TableColumn
 
     table = Table(displayName=name, ref=f"A{head}:{letter(len(columns))}{last}")
@@ -142,4 +165,7 @@ def _add_table(sheet: "Worksheet", name: str, columns: Sequence[Column], head: i
     for place, column in zip(table.tableColumns, columns, strict=True):
         assert isinstance(place, TableColumn)
         place.name = column.header
+    slim = [number for number, column in enumerate(columns) if column.slim]
+    assert table.autoFilter is not None
+    table.autoFilter.filterColumn = [FilterColumn(colId=number, hiddenButton=True) for number in slim]
     sheet.add_table(table)

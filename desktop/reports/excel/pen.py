@@ -77,11 +77,13 @@ def _style(cell: Any, look: Look) -> None:
 
     cell.font = Font(name=FONT, size=look.size, bold=look.bold, color=look.colour or INK)
     cell.alignment = Alignment(
-        horizontal=look.align, vertical=look.upright, wrap_text=look.wrap, shrink_to_fit=look.shrink, indent=look.indent
-    )
+        horizontal=look.align, vertical=look.upright, wrap_text=look.wrap, shrink_to_fit=look.shrink, indent=look.indent,
+        text_rotation=look.turned,
+    )  # fmt: skip
     cell.border = Border(
         top=Side("thin", color=look.above) if look.above else Side(),
         bottom=Side("thin", color=look.below) if look.below else Side(),
+        left=Side("thin", color=look.before) if look.before else Side(),
     )
     cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
     cell.number_format = look.form

@@ -14,7 +14,7 @@ from desktop.reports.excel.page import Page, Row
 from desktop.reports.report import SystemReport
 from desktop.text import say
 
-_CHART_ROWS, _FIRST = 20, 5
+_CHART_ROWS, _ROW = 12, 19.5
 _EPOCH = date(1899, 12, 30)
 
 
@@ -32,17 +32,31 @@ def write_burn_up(book: Book) -> None:
     for place, (report, curves) in enumerate(found):
         rows = range(first, first + len(_days(curves)))
         first = rows.stop
-        page.sheet.add_chart(_chart(page, block, rows, report, curves), f"H{_FIRST + place * _CHART_ROWS}")
+        page.sheet.add_chart(_chart(page, block, rows, report, curves), f"H{block.first + place * _CHART_ROWS}")
+    _pages(page, block, len(found) * _CHART_ROWS)
     for letter in "HIJKLMN":
         page.sheet.column_dimensions[letter].width = 14
     page.sheet.freeze_panes = f"A{block.first}"
     finish(page.sheet, book.report, head=block.first - 1)
 
 
+def _pages(page: Page, block: Block, charts: int) -> None:
+    """Two charts on a page of paper and none across two, where there are more than two; rows beside the charts are as high as those of the table."""
+    from openpyxl.worksheet.pagebreak import Break
+
+    last = max(block.last, block.first + charts - 1)
+    for row in range(block.first, last + 1):
+        page.sheet.row_dimensions[row].height = _ROW
+    if charts <= 2 * _CHART_ROWS:
+        return
+    for row in range(block.first + 2 * _CHART_ROWS, last + 1, 2 * _CHART_ROWS):
+        page.sheet.row_breaks.append(Break(id=row - 1))
+
+
 def _columns(book: Book) -> tuple[Column, ...]:
     figure = NUMBER.but(form=ONE_PLACE)
     return (
-        Column("system", say("tracker.system"), 24, QUIET_CELL.but(size=9), hidden=book.single),
+        Column("system", say("tracker.system"), 24, QUIET_CELL.but(size=9, wrap=False), hidden=book.single),
         Column("day", say("checkin.burn.column.day"), 14, DATE),
         Column("agreed", say("checkin.burn.column.agreed"), 17, figure),
         Column("planned", say("checkin.burn.column.planned"), 17, figure),
@@ -102,7 +116,7 @@ def _chart(page: Page, block: Block, rows: range, report: SystemReport, found: B
     days = _days(found)
     chart.x_axis.scaling.min, chart.x_axis.scaling.max = (days[0] - _EPOCH).days, (days[-1] - _EPOCH).days
     chart.legend = None
-    chart.height, chart.width = 9, 18
+    chart.height, chart.width = 7.8, 18
     return chart
 
 

@@ -31,6 +31,7 @@ from desktop.reports.excel.words import money_text, quoted, states
 from desktop.text import say
 
 _WIDTHS = {"A": 33, "B": 11, "C": 13, "D": 11, "E": 3, "F": 33, "G": 20, "H": 15, "I": 15, "J": 19}
+_ONE_PAGE = 12  # systems whose lines leave room for the rest on one page of paper
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,14 @@ def write_dashboard(book: Book, parts: Parts) -> None:
     _figures(page, book, parts)
     page.row = 8
     write_systems(page, book, parts)
+    if len(book.report.systems) > _ONE_PAGE:
+        page.break_before()
     top = page.row
     weeks = write_weeks(page, book, parts.tasks, top)
     write_next(page, parts.tasks, top)
     if book.report.systems:
         add_dashboard_charts(page, book, parts, weeks, top + 10)
-    finish(page.sheet, book.report, one_page=len(book.report.systems) <= 12)
+    finish(page.sheet, book.report, one_page=len(book.report.systems) <= _ONE_PAGE)
     protect(page.sheet)
     book.workbook.move_sheet(page.sheet, -(len(book.workbook.sheetnames) - 1))
     book.workbook.active = 0

@@ -6,8 +6,10 @@ from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.look import CELL, DATE, HEADER, NUMBER, QUIET_CELL, Look
 from desktop.reports.excel.marks import mark_if, mark_states
 from desktop.reports.excel.page import Page
-from desktop.reports.excel.sheets.tasks import Tasks, track_word
+from desktop.reports.excel.sheets.tasks import Tasks
+from desktop.reports.excel.sheets.tasks_rows import track_word
 from desktop.reports.excel.words import quoted, share_text, states
+from desktop.reports.report import SystemReport
 from desktop.text import say
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 NEXT = 5
 _BANDS = ((1, 4), (5, 8), (9, 12))
-_LINE = 27
+_LINE, _NAME_LETTERS = 27, 32
 _TEXT, _FIGURE = CELL.but(wrap=False, shrink=True), NUMBER.but(shrink=True)
 _RIGHT = HEADER.but(align="right")
 
@@ -30,13 +32,18 @@ def write_systems(page: Page, book: Book, parts: "Parts") -> None:
     for no, report in book.numbered:
         _system(page, parts, no)
         page.pen.text(page.sheet, page.row, 1, report.system.name, CELL.but(bold=True))
-        page.sheet.row_dimensions[page.row].height = 21 if len(report.system.name) <= 32 else 33
+        page.sheet.row_dimensions[page.row].height = _system_height(report)
         page.row += 1
     if book.report.systems:
         mark_if(page.sheet, f"D{first}:D{page.row - 1}", f"N(D{first})>0", "8A4B08")
     else:
         page.caption(say("tracker.nothing-yet"))
     page.row += 1
+
+
+def _system_height(report: SystemReport) -> float:
+    """Room for a long name, and for an outcome that says over which findings it was decided."""
+    return 33 if len(report.system.name) > _NAME_LETTERS else _LINE if report.sprint.decision.outcome else 21
 
 
 def _system(page: Page, parts: "Parts", no: int) -> None:
@@ -54,7 +61,7 @@ def _system(page: Page, parts: "Parts", no: int) -> None:
         (7, _shown(parts.integration.of("doubled_likely", no)), _FIGURE),
         (8, _shown(value.total("investment", "likely")), _FIGURE),
         (9, _shown(value.at(value.net)), _FIGURE.but(bold=True)),
-        (10, _word_of(parts.decisions.of("outcome", no)), _TEXT.but(indent=1)),
+        (10, _word_of(parts.decisions.of("outcome", no)), CELL.but(size=9, indent=1)),
     )
     for column, formula, look in cells:
         page.formula(row, column, formula, look)
@@ -125,7 +132,7 @@ def write_next(page: Page, tasks: Tasks, top: int) -> None:
 
 
 def _next_columns() -> tuple[tuple[int, str, Look], ...]:
-    quiet = QUIET_CELL.but(wrap=False, shrink=True)
+    quiet = QUIET_CELL.but(size=9, wrap=False)
     return (
         (6, "task", CELL.but(size=9)),
         (7, "system", quiet),

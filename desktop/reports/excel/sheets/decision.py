@@ -49,6 +49,7 @@ def write_decision(book: Book, values: tuple[ValueBlock, ...], lists: Lists) -> 
     mark_blank(page.sheet, terms.local("owner"), wanted)
     _lock_sealed(book, page, terms)
     write_seals(book, page)
+    page.sheet.freeze_panes = "C3"
     finish(page.sheet, book.report)
     protect(page.sheet)
     return Decisions(block)

@@ -55,6 +55,7 @@ def write_evaluation(book: Book) -> Runs:
     _below_the_charts(page, book, sets)
     add_interval_charts(page, sets, runs)
     _guard(page, standing, runs)
+    page.sheet.freeze_panes = "C3"
     finish(page.sheet, book.report, one_page=page.row <= _ONE_PAGE)
     protect(page.sheet)
     return Runs(standing, runs)

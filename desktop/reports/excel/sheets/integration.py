@@ -54,6 +54,7 @@ def write_integration(book: Book) -> Integration:
     mark_blank(page.sheet, block.local("owner"), f'AND(${name}{block.first}<>"",${owner}{block.first}="")')
     flagged = block.columns["missing"]
     mark_if(page.sheet, block.local("missing"), f'{flagged}{block.first}<>""', OCHRE)
+    page.sheet.freeze_panes = "D3"
     finish(page.sheet, book.report)
     protect(page.sheet)
     return Integration(sums)

@@ -4,28 +4,32 @@ from collections.abc import Iterator
 
 from desktop.analysis.launch_checks import checklist
 from desktop.method.practice import load_practice
-from desktop.reports.excel.book import Book
-from desktop.reports.excel.columns import Column
+from desktop.reports.excel.book import AS_OF, Book
+from desktop.reports.excel.columns import Formula
 from desktop.reports.excel.frame import finish, protect
-from desktop.reports.excel.look import CELL, DATE, NUMBER, QUIET_CELL
+from desktop.reports.excel.look import CELL, DATE, NUMBER
 from desktop.reports.excel.marks import allow_days, allow_list, allow_numbers, mark_blank
 from desktop.reports.excel.page import Page, Row
 from desktop.reports.excel.sheets.launch_part import (
+    ENTRY,
     allow_words,
     base,
     cadence,
     cadences,
+    check,
     columns,
     guard,
     launched,
+    mark_check,
     standing,
     table,
 )
 from desktop.reports.excel.sheets.lists import Lists
+from desktop.reports.excel.sheets.rollback import write_rollback
+from desktop.reports.excel.words import quoted
 from desktop.text import say
-from desktop.workbook.launch import Rollback
+from desktop.workbook.rollout import Cadence
 
-_PLAIN = {"detail": QUIET_CELL, "evidence": QUIET_CELL}
 _NUMBER = NUMBER.but(form="General", align="left").tinted()
 
 
@@ -38,7 +42,9 @@ def write_launch(book: Book, lists: Lists) -> None:
     _training(book, page, lists)
     _forums(book, page, lists)
     _escalation(book, page, lists)
-    _rollback(book, page, lists)
+    page.break_before()
+    write_rollback(book, page, lists)
+    page.sheet.freeze_panes = "E3"
     finish(page.sheet, book.report)
     if page.has_formulas:
         protect(page.sheet)
@@ -95,64 +101,61 @@ def _trainings(book: Book) -> Iterator[Row]:
             )
 
 
+def next_meeting() -> Formula:
+    """The first meeting from the as-of day on: the first one, then as often as it is held."""
+    word = {name: quoted(str(cadence(name))) for name in Cadence}
+    months = f"((YEAR({AS_OF})-YEAR({{due}}))*12+MONTH({AS_OF})-MONTH({{due}}))"
+
+    def days(step: int) -> str:
+        return f"{{due}}+CEILING({AS_OF}-{{due}},{step})"
+
+    def monthly(count: int) -> str:
+        whole = f"INT({months}/{count})*{count}"
+        return f"IF(EDATE({{due}},{whole})>={AS_OF},EDATE({{due}},{whole}),EDATE({{due}},{whole}+{count}))"
+
+    rules = {
+        Cadence.CONTINUOUS: AS_OF, Cadence.DAILY: AS_OF, Cadence.WEEKLY: days(7), Cadence.FORTNIGHTLY: days(14),
+        Cadence.MONTHLY: monthly(1), Cadence.QUARTERLY: monthly(3),
+    }  # fmt: skip
+    found = '""'
+    for name, rule in rules.items():
+        found = f"IF({{done}}={word[name]},{rule},{found})"
+    return Formula(f'IF(N({{due}})=0,"",IF({{due}}>={AS_OF},{{due}},{found}))')
+
+
 def _forums(book: Book, page: Page, lists: Lists) -> None:
     heads = {
         "item": "tracker.forum", "detail": "tracker.decides", "owner": "tracker.owner", "due": "tracker.first-on",
-        "evidence": "tracker.cadence",
+        "done": "tracker.cadence", "standing": "tracker.next-on",
     }  # fmt: skip
-    block = table(page, "tracker.governance", columns(book, heads), _forum_rows(book), "Forums")
+    looks = {"done": ENTRY, "standing": DATE.but(align="left")}
+    block = table(page, "tracker.governance", columns(book, heads, looks), _forum_rows(book), "Forums")
     allow_list(page.sheet, block.local("owner"), lists.people, strict=False)
     allow_days(page.sheet, block.local("due"))
-    allow_words(page, block.local("evidence"), cadences())
+    allow_words(page, block.local("done"), cadences())
 
 
 def _forum_rows(book: Book) -> Iterator[Row]:
     for no, one, launch in launched(book):
         for key, entry in sorted(launch.forums.items()):
-            shown = {"owner": book.person(entry.owner), "due": entry.first_on, "evidence": cadence(entry.cadence)}
-            yield base(no, one, key, item=entry.name, detail=entry.decides, **shown)
+            shown = {"owner": book.person(entry.owner), "due": entry.first_on, "done": cadence(entry.cadence)}
+            yield base(no, one, key, item=entry.name, detail=entry.decides, standing=next_meeting(), **shown)
 
 
 def _escalation(book: Book, page: Page, lists: Lists) -> None:
-    heads = {"item": "tracker.escalation-when", "owner": "tracker.who-acts", "due": "tracker.within-hours"}
-    block = table(page, "tracker.escalation", columns(book, heads, {"due": _NUMBER}), _levels(book), "Escalation")
-    allow_list(page.sheet, block.local("owner"), lists.people, strict=False)
-    allow_numbers(page.sheet, block.local("due"), "0", "10000")
+    heads = {
+        "item": "tracker.escalation-when", "detail": "tracker.who-acts", "owner": "tracker.within-hours",
+        "due": "tracker.check",
+    }  # fmt: skip
+    looks = {"detail": ENTRY, "owner": _NUMBER, "due": CELL}
+    block = table(page, "tracker.escalation", columns(book, heads, looks), _levels(book), "Escalation")
+    allow_list(page.sheet, block.local("detail"), lists.people, strict=False)
+    allow_numbers(page.sheet, block.local("owner"), "0", "10000")
+    mark_check(page, block.local("due"), "tracker.lacks-person", "tracker.lacks-hours")
 
 
 def _levels(book: Book) -> Iterator[Row]:
+    checked = check(('{detail}<>""', "tracker.lacks-person"), ("ISNUMBER({owner})", "tracker.lacks-hours"))
     for no, one, launch in launched(book):
         for key, entry in sorted(launch.escalation.items()):
-            yield base(no, one, key, item=entry.when, owner=book.person(entry.person), due=entry.hours)
-
-
-def _rollback(book: Book, page: Page, lists: Lists) -> None:
-    heads = {"item": "tracker.rollback-step", "owner": "tracker.who", "due": "tracker.minutes"}
-    block = table(page, "tracker.rollback", columns(book, heads, {"due": _NUMBER}), _rollback_rows(book), "Rollback")
-    allow_list(page.sheet, block.local("owner"), lists.people, strict=False)
-    allow_numbers(page.sheet, block.local("due"), "0", "100000")
-    page.table(_words_columns(book), _words(book))
-
-
-def _rollback_rows(book: Book) -> Iterator[Row]:
-    for no, one, launch in launched(book):
-        for key, entry in sorted(launch.rollback.steps.items()):
-            yield base(no, one, key, item=entry.name, owner=book.person(entry.owner), due=entry.minutes)
-
-
-def _words_columns(book: Book) -> tuple[Column, ...]:
-    heads = {
-        "item": "tracker.rollback-trigger", "detail": "tracker.rollback-meanwhile", "owner": "tracker.rollback-decides",
-        "due": "tracker.rollback-tested", "evidence": "tracker.rollback-result",
-    }  # fmt: skip
-    looks = {"item": CELL, "owner": CELL, "due": DATE.but(align="left"), "evidence": CELL}
-    return columns(book, heads, {**_PLAIN, **looks})
-
-
-def _words(book: Book) -> Iterator[Row]:
-    for no, one, launch in launched(book):
-        if launch.rollback == Rollback():
-            continue
-        plan = launch.rollback
-        shown = {"owner": book.person(plan.owner), "due": plan.tested_on, "evidence": plan.result}
-        yield base(no, one, "rollback", item=plan.trigger, detail=plan.meanwhile, **shown)
+            yield base(no, one, key, item=entry.when, detail=book.person(entry.person), owner=entry.hours, due=checked)

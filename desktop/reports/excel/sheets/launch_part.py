@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.columns import Block, Column, Formula
-from desktop.reports.excel.look import CELL, DATE, NUMBER, OCHRE, QUIET_CELL, Look
+from desktop.reports.excel.look import CELL, DATE, GREEN, NUMBER, OCHRE, QUIET_CELL, Look
 from desktop.reports.excel.marks import allow_days, allow_list, mark_words
 from desktop.reports.excel.page import Page, Row
 from desktop.reports.excel.sheets.lists import Lists
@@ -32,10 +32,10 @@ def columns(book: Book, heads: dict[str, str], looks: dict[str, Look] | None = N
     given = looks or {}
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 22, QUIET_CELL.but(size=9), hidden=book.single),
-        *(_column(key, width, heads.get(key), given.get(key)) for key, width in WIDTHS.items()),
         Column("system_id", say("tracker.system-id"), 14, hidden=True),
         Column("record_id", say("tracker.record-id"), 16, hidden=True),
+        Column("system", say("tracker.system"), 22, QUIET_CELL.but(size=9), hidden=book.single),
+        *(_column(key, width, heads.get(key), given.get(key)) for key, width in WIDTHS.items()),
     )
 
 
@@ -62,6 +62,19 @@ def standing() -> Formula:
     return Formula(f"IF(N({{done}})>0,{quoted(word.done)},{late})")
 
 
+def check(*wants: tuple[str, str]) -> Formula:
+    """*Complete*, or the first thing that is missing; each of ``wants`` is a condition and the key of what is missing."""
+    found = quoted(say("tracker.complete"))
+    for condition, missing in reversed(wants):
+        found = f"IF({condition},{found},{quoted(say(missing))})"
+    return Formula(found)
+
+
+def mark_check(page: Page, where: str, *missing: str) -> None:
+    """Green where all is there, ochre where something is missing."""
+    mark_words(page.sheet, where, {say("tracker.complete"): GREEN, **{say(key): OCHRE for key in missing}})
+
+
 def guard(page: Page, block: Block, lists: Lists, *keys: str) -> None:
     """People from the list, days as days, and the standing in its colours."""
     sheet = page.sheet
@@ -69,7 +82,7 @@ def guard(page: Page, block: Block, lists: Lists, *keys: str) -> None:
     for key in keys:
         allow_days(sheet, block.local(key))
     word = states()
-    mark_words(sheet, block.local("standing"), {word.late: OCHRE, word.done: "2F6B3E"})
+    mark_words(sheet, block.local("standing"), {word.late: OCHRE, word.done: GREEN})
 
 
 def allow_words(page: Page, where: str, words: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from desktop.reports.report import SystemReport
 from desktop.text import say
 
 _MEASURE = NUMBER.but(form="General")
+_TOGETHER = 6  # systems whose owners leave room for the metrics on the same page of paper
 
 
 def write_metrics(book: Book) -> Block:
@@ -24,9 +25,12 @@ def write_metrics(book: Book) -> Block:
     page.title(say("tracker.sheet-metrics"), say("tracker.metrics-lead"))
     page.section(say("tracker.metrics-owners"))
     page.table(_owner_columns(), (_owners(book, no, report) for no, report in book.numbered))
+    if len(book.report.systems) > _TOGETHER:
+        page.break_before()
     page.section(say("tracker.metrics-list"))
     block = page.table(columns, _rows(book), "Metrics")
     mark_words(page.sheet, block.local("check"), {say("tracker.incomplete"): "8A4B08"})
+    page.sheet.freeze_panes = "C3"
     finish(page.sheet, book.report, head=block.first - 1 if len(block.rows) > 12 else None)
     protect(page.sheet)
     return block

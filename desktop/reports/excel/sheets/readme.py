@@ -23,7 +23,7 @@ def write_readme(book: Book) -> None:
     _line(page, "what", say("tracker.readme-what"))
     _line(page, "tinted", say("tracker.readme-tinted"))
     page.put(page.row - 1, 1, say("tracker.readme-tinted-name"), CELL.but(bold=True, fill=TINT))
-    for name in ("as-of", "blank", "protected", "calculated", "back"):
+    for name in ("weeks", "as-of", "blank", "protected", "calculated", "back"):
         _line(page, name, say(f"tracker.readme-{name}"))
     _line(page, "made", _made(book))
     if book.pen.changed:

@@ -18,8 +18,10 @@ from desktop.reports.excel.sheets.launch_part import (
     base,
     cadence,
     cadences,
+    check,
     columns,
     launched,
+    mark_check,
     table,
 )
 from desktop.reports.excel.sheets.lists import Lists
@@ -51,6 +53,7 @@ def write_rollout(book: Book, lists: Lists) -> None:
     looks = {"detail": ENTRY, "evidence": QUIET_CELL}
     gates = table(page, "tracker.gates", _extended(columns(book, heads, looks)), _gates(book, criteria), "RolloutGates")
     _guard(page, criteria, gates, lists)
+    page.sheet.freeze_panes = "E3"
     finish(page.sheet, book.report)
     if page.has_formulas:
         protect(page.sheet)
@@ -142,16 +145,21 @@ def _gate(no: int, phase: str, criteria: Block) -> Formula:
 def _signals(book: Book, page: Page, lists: Lists) -> None:
     heads = {
         "item": "tracker.signal", "detail": "tracker.threshold", "owner": "tracker.kept-by", "due": "tracker.cadence",
-        "done": "tracker.calls", "evidence": "tracker.note",
+        "done": "tracker.calls", "standing": "tracker.check", "evidence": "tracker.note",
     }  # fmt: skip
     looks = {"detail": ENTRY, "due": ENTRY, "done": ENTRY}
     block = table(page, "tracker.signals", _extended(columns(book, heads, looks)), _signal_rows(book), "Signals")
     for key in ("owner", "done"):
         allow_list(page.sheet, block.local(key), lists.people, strict=False)
     allow_words(page, block.local("due"), cadences())
+    mark_check(page, block.local("standing"), "tracker.lacks-threshold", "tracker.lacks-person", "tracker.lacks-call")
 
 
 def _signal_rows(book: Book) -> Iterator[Row]:
+    threshold, keeper, called = ('{detail}<>""', '{owner}<>""', '{done}<>""')
+    checked = check(
+        (threshold, "tracker.lacks-threshold"), (keeper, "tracker.lacks-person"), (called, "tracker.lacks-call")
+    )
     for no, one, launch in launched(book):
         for key, name, entry in signals(launch):
             yield base(
@@ -163,6 +171,7 @@ def _signal_rows(book: Book) -> Iterator[Row]:
                 owner=book.person(entry.owner),
                 due=cadence(entry.cadence),
                 done=book.person(entry.alert_to),
+                standing=checked,
                 evidence=entry.note,
             )
 

@@ -13,7 +13,7 @@ from desktop.reports.excel.page import Page, Row
 from desktop.reports.report import SystemReport
 from desktop.reports.since_words import Words, happened
 from desktop.text import say
-from desktop.workbook.checkin import Checkin
+from desktop.workbook.checkin import Checkin, Steering
 
 _KINDS = ("done", "decided", "slipped", "earlier", "blocked", "freed", "begun", "metric", "plan", "findings")
 
@@ -22,18 +22,21 @@ def write_since(book: Book) -> None:
     """The sheet with both tables."""
     page = Page(book.workbook.create_sheet(say("checkin.sheet")), book.pen)
     columns = _columns(book)
-    page.set_widths(columns)
+    page.set_widths((*columns, Column("launch", "", 16)))
     page.title(say("checkin.sheet"), say("checkin.sheet.lead"))
     page.section(say("checkin.sheet.checkins"))
     page.table(_checkin_columns(book), _checkins(book), "CheckIns")
     page.section(say("checkin.sheet.changes"))
     block = page.table(columns, _rows(book), "Since")
     _mark(page, block)
+    page.sheet.freeze_panes = "D3"
     finish(page.sheet, book.report, head=block.first - 1)
 
 
 def _columns(book: Book) -> tuple[Column, ...]:
     return (
+        Column("system_id", say("tracker.system-id"), 14, hidden=True),
+        Column("task_id", say("checkin.sheet.task-id"), 18, hidden=True),
         Column("system", say("tracker.system"), 24, QUIET_CELL.but(size=9), hidden=book.single),
         Column("since", say("checkin.sheet.since"), 24, QUIET_CELL),
         Column("day", say("checkin.sheet.day"), 13, DATE),
@@ -41,9 +44,6 @@ def _columns(book: Book) -> tuple[Column, ...]:
         Column("what", say("checkin.sheet.what"), 44, CELL.but(bold=True)),
         Column("words", say("checkin.sheet.words"), 46),
         Column("who", say("checkin.sheet.who"), 20),
-        Column("sponsor", "", 16),
-        Column("system_id", say("tracker.system-id"), 14, hidden=True),
-        Column("task_id", say("checkin.sheet.task-id"), 18, hidden=True),
     )
 
 
@@ -81,6 +81,8 @@ def _mark(page: Page, block: Block) -> None:
 
 def _checkin_columns(book: Book) -> tuple[Column, ...]:
     return (
+        Column("system_id", say("tracker.system-id"), 14, hidden=True),
+        Column("checkin_id", say("tracker.record-id"), 18, hidden=True),
         Column("system", say("tracker.system"), 24, QUIET_CELL.but(size=9), hidden=book.single),
         Column("sponsor", say("checkin.sheet.sponsor"), 24),
         Column("day", say("checkin.sheet.closed"), 13, DATE),
@@ -94,8 +96,10 @@ def _checkin_columns(book: Book) -> tuple[Column, ...]:
 
 def _checkins(book: Book) -> Iterator[Row]:
     for _, report in book.numbered:
-        for entry in report.steering.checkins:
-            yield {"system": report.system.name, **_checkin(entry)}
+        held = report.system.steering or Steering()
+        for name in sorted(held.closed):
+            known = {"system": report.system.name, "system_id": report.system.id, "checkin_id": name}
+            yield {**known, **_checkin(held.closed[name])}
 
 
 def _checkin(entry: Checkin) -> Row:

@@ -1,28 +1,33 @@
-"""Tasks of both tracks: every task of every system, with counts above that follow what is changed below."""
+"""Twelve weeks: every task of sprint and plan on one grid of weeks. What is changed in a row moves its bar and the counts.
 
-from collections.abc import Iterator
+This is the only sheet on which tasks are entered; the dashboard and the other sheets count from it.
+"""
+
 from dataclasses import dataclass
 
-from desktop.planning.all_tasks import TrackTask
-from desktop.planning.sprint_tasks import SOON_DAYS
-from desktop.reports.excel.book import AS_OF, Book
-from desktop.reports.excel.columns import Block, Column, Formula
+from desktop.reports.excel.book import Book
+from desktop.reports.excel.columns import Block, Column
 from desktop.reports.excel.frame import finish, protect
-from desktop.reports.excel.look import CELL, DATE, FIGURE, FIGURE_NAME, NUMBER, OCHRE, QUIET_CELL
+from desktop.reports.excel.look import ACCENT, CAPTION, DAY, FIGURE, FIGURE_NAME, INK, OCHRE, RED, WHOLE
 from desktop.reports.excel.marks import allow_days, allow_list, allow_numbers, mark_if, mark_states
-from desktop.reports.excel.page import Page, Row
+from desktop.reports.excel.page import Page, letter
 from desktop.reports.excel.sheets.lists import Lists
+from desktop.reports.excel.sheets.tasks_columns import PER_CENT, task_columns
+from desktop.reports.excel.sheets.tasks_formulas import timing_words
+from desktop.reports.excel.sheets.tasks_rows import Source, all_days, row_count, task_rows, track_word
+from desktop.reports.excel.sheets.weeks import Grid, mark_weeks, weeks_of, write_heads
 from desktop.reports.excel.words import quoted, states
 from desktop.text import say
-from desktop.text.verdicts import verdict_sentence
+from desktop.text.formatting import day
 
-_SLIP = "+0;−0;0"
-_PER_CENT = '0" %"'
+_FORMS = {"work": PER_CENT, "wanted": PER_CENT, "launch": DAY, "launches": DAY}
+_WARNING = {"late": OCHRE, "not-begun": OCHRE, "blocked": RED, "no-owner": RED}
+_LEGEND, _NAMES, _FIGURES, _MONTHS, _NUMBERS, _DAYS, _HEAD = range(3, 10)
 
 
 @dataclass(frozen=True)
 class Tasks:
-    """Where the tasks stand. Columns: no, track, week, task, owner, due, percent, state, standing, order, weight."""
+    """Where the tasks stand. Columns: see ``tasks_columns``; ``no`` is blank for milestones, so that nothing counts them."""
 
     block: Block
 
@@ -39,148 +44,111 @@ class Tasks:
         """The condition that a task belongs to the 30-day sprint."""
         return self.having("track", quoted(track_word("sprint")))
 
-    @property
-    def share_done(self) -> str:
-        """Work done of all in per cent, weighed by person-days."""
-        weight, percent = self.block.cells("weight"), self.block.cells("percent")
-        return f"IF(SUM({weight})=0,0,SUMPRODUCT({weight},{percent})/SUM({weight}))"
-
-
-def track_word(track: str) -> str:
-    """The name of a track."""
-    return say(f"tasks.track.{track}")
-
 
 def write_tasks(book: Book, lists: Lists) -> Tasks:
     """The sheet of all tasks."""
-    page = book.page("tasks")
-    columns = _columns(book)
+    page, weeks = book.page("tasks"), weeks_of(all_days(book), book.report.stamp.as_of)
+    columns = task_columns(book, weeks)
     page.set_widths(columns)
     page.title(say("tracker.sheet-tasks"), say("tracker.tasks-lead"))
-    page.row = 7
-    tasks = Tasks(page.table(columns, _rows(book, lists), "Tasks"))
-    _figures(page, tasks)
-    _guard(page, tasks.block, lists)
-    page.sheet.freeze_panes = f"F{tasks.block.first}"
-    finish(page.sheet, book.report, head=tasks.block.first - 1)
+    planned = _planned(page, columns, max(row_count(book), 1))
+    grid = Grid(weeks, _place(columns, "w0"), _DAYS, _MONTHS, _NUMBERS)
+    page.row = _HEAD
+    block = page.table(columns, task_rows(Source(book, lists, weeks, planned, _DAYS)), "Tasks")
+    tasks = Tasks(block)
+    _figures(page, columns, block, single=book.single)
+    _above(page, columns, grid, block)
+    mark_weeks(page, block, grid)
+    _guard(page, block, lists)
+    page.sheet.freeze_panes = f"{letter(_place(columns, 'owner'))}{block.first}"
+    finish(page.sheet, book.report, head=_HEAD, above=_HEAD - _MONTHS)
+    _print(page, columns, block)
     protect(page.sheet)
     return tasks
 
 
-def _columns(book: Book) -> tuple[Column, ...]:
-    entry = CELL.tinted()
+def _place(columns: tuple[Column, ...], key: str) -> int:
+    return next(number for number, column in enumerate(columns, start=1) if column.key == key)
+
+
+def _planned(page: Page, columns: tuple[Column, ...], rows: int) -> Block:
+    """Where the table is going to stand."""
+    places = {column.key: letter(number) for number, column in enumerate(columns, start=1)}
+    return Block(page.sheet.title, places, _HEAD + 1, _HEAD + rows)
+
+
+def _print(page: Page, columns: tuple[Column, ...], block: Block) -> None:
+    """The grid first, then on pages of their own the words that belong to the tasks."""
+    last, words, end = (
+        letter(_place(columns, key) + step) for key, step in (("blocker", -1), ("blocker", 0), ("role", 0))
+    )
+    page.sheet.print_area = f"A1:{last}{block.last},{words}{_HEAD}:{end}{block.last}"
+    page.sheet.print_title_cols = "B:E"
+
+
+def _figures(page: Page, columns: tuple[Column, ...], block: Block, *, single: bool) -> None:
+    """Figures over the rows that are shown: a filter on a system or an owner changes them."""
+    for (name, formula), (first, last) in zip(_all_figures(block, single=single), _spans(page, columns), strict=True):
+        page.pen.band(page.sheet, _NAMES, range(first, last + 1), FIGURE_NAME)
+        page.pen.word(page.sheet, _NAMES, first, say(f"tracker.weeks-{name}"), FIGURE_NAME)
+        page.formula(_FIGURES, first, formula, FIGURE.but(form=_FORMS.get(name, WHOLE)))
+        page.sheet.merge_cells(start_row=_FIGURES, end_row=_FIGURES, start_column=first, end_column=last)
+        if name in _WARNING:
+            cell = f"{letter(first)}{_FIGURES}"
+            mark_if(page.sheet, cell, f"N({cell})>0", _WARNING[name])
+    page.sheet.row_dimensions[_FIGURES].height = 27
+
+
+def _spans(page: Page, columns: tuple[Column, ...]) -> tuple[tuple[int, int], ...]:
+    """First and last column under each figure: wide enough for large digits."""
+    ends = ("phase", "task", "owner", "planned", "due", "slack", "state", "w3")
+    places = [_place(columns, key) for key in ends]
+    return tuple(zip((page.side, *(place + 1 for place in places)), places, strict=False))
+
+
+def _all_figures(block: Block, *, single: bool) -> tuple[tuple[str, str], ...]:
+    shown, weight, percent, wanted, timing, standing, state, owner, launch = map(
+        block.cells, ("shown", "weight", "percent", "wanted", "timing", "standing", "state", "owner", "launch")
+    )
+    word, work = states(), f"SUMPRODUCT({shown},{weight})"
+
+    def share(part: str) -> str:
+        return f"IF({work}=0,0,{part}/{work})"
+
     return (
-        Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 22, QUIET_CELL.but(size=9), hidden=book.single),
-        Column("track", say("tasks.column.track"), 13, QUIET_CELL.but(size=9)),
-        Column("week", say("tracker.week"), 7, NUMBER.but(align="left")),
-        Column("task", say("tracker.task"), 29, CELL.but(bold=True)),
-        Column("deliverable", say("tracker.deliverable"), 26, QUIET_CELL),
-        Column("role", say("tracker.role"), 14, QUIET_CELL),
-        Column("owner", say("tracker.owner"), 17, entry),
-        Column("start", say("tracker.task-start"), 12, DATE),
-        Column("planned", say("tracker.task-agreed"), 12, DATE),
-        Column("due", say("tracker.due"), 13, DATE.tinted()),
-        Column("slip", say("tracker.task-slip"), 8, NUMBER.but(form=_SLIP)),
-        Column("percent", say("tracker.task-percent"), 9, NUMBER.but(form=_PER_CENT).tinted()),
-        Column("state", say("tracker.state"), 13, entry),
-        Column("standing", say("tracker.standing"), 13),
-        Column("blocker", say("tracker.task-blocker"), 20, entry),
-        Column("detail", say("tracker.detail"), 29, QUIET_CELL),
-        Column("note", say("tracker.note"), 20, entry),
-        Column("system_id", say("tracker.system-id"), 14, hidden=True),
-        Column("check_id", say("tracker.check-id"), 18, hidden=True),
-        Column("order", say("tracker.order"), 12, NUMBER, hidden=True),
-        Column("weight", say("tracker.task-weight"), 12, NUMBER, hidden=True),
+        ("tasks", f"SUM({shown})"),
+        ("work", share(f"SUMPRODUCT({shown},{weight},{percent})")),
+        ("wanted", share(f"100*SUMPRODUCT({shown},{wanted})")),
+        ("late", f"SUMPRODUCT({shown}*({standing}={quoted(word.late)}))"),
+        ("not-begun", f"SUMPRODUCT({shown}*({timing}={quoted(timing_words()[1])}))"),
+        ("blocked", f"SUMPRODUCT({shown}*({state}={quoted(word.blocked)}))"),
+        ("no-owner", f'SUMPRODUCT({shown}*({owner}="")*({standing}<>{quoted(word.done)}))'),
+        ("launch" if single else "launches", f'IF(COUNT({launch})=0,"–",MIN({launch}))'),
     )
 
 
-def _rows(book: Book, lists: Lists) -> Iterator[Row]:
-    for no, report in book.numbered:
-        for task in report.steering.tasks:
-            yield {"no": no, "system": report.system.name, **_task(book, task, lists)}
-
-
-def _task(book: Book, task: TrackTask, lists: Lists) -> Row:
-    missing = task.missing
-    return {
-        "track": track_word(task.track),
-        "week": task.week,
-        "task": task.title,
-        "deliverable": task.deliverable,
-        "role": task.role,
-        "owner": book.person(task.owner),
-        "start": task.start,
-        "planned": task.planned,
-        "due": task.finish,
-        "slip": Formula(_slip(lists.working_days)),
-        "percent": task.percent,
-        "state": states().entered(task),
-        "standing": Formula(_standing()),
-        "blocker": task.blocker,
-        "detail": verdict_sentence(missing.code, missing.values, book.report.currency) if missing else _told(task),
-        "note": task.note,
-        "system_id": task.system,
-        "check_id": task.id,
-        "order": Formula(f"IF({{standing}}={quoted(states().done)},0,IF(N({{due}})>0,N({{due}})+ROW()/1000000,0))"),
-        "weight": task.weight,
-    }
-
-
-def _told(task: TrackTask) -> str:
-    """That a task of the plan sets the decision's day; empty for all others."""
-    return say("tracker.task-critical") if task.critical else ""
-
-
-def _slip(days: str) -> str:
-    """Working days between agreed and due day; blank where one of them is."""
-    known = "OR(N({planned})=0,N({due})=0)"
-    return f'IF({known},"",IFERROR(MATCH({{due}},{days},1)-MATCH({{planned}},{days},1),""))'
-
-
-def _standing() -> str:
-    """The report's rule: done, else late, else blocked or not good enough, else due within seven days, else as entered."""
-    word = states()
-    otherwise = f"IF({{state}}={quoted(word.progress)},{quoted(word.progress)},{quoted(word.open)})"
-    soon = f"IF(AND(N({{due}})>0,N({{due}})-{AS_OF}<={SOON_DAYS}),{quoted(word.soon)},{otherwise})"
-    held = f"IF({{state}}={quoted(word.blocked)},{quoted(word.blocked)},{soon})"
-    problem = f"IF({{state}}={quoted(word.problem)},{quoted(word.problem)},{held})"
-    late = f"IF(AND(N({{due}})>0,N({{due}})<{AS_OF}),{quoted(word.late)},{problem})"
-    return f"IF({{state}}={quoted(word.done)},{quoted(word.done)},{late})"
-
-
-def _figures(page: Page, tasks: Tasks) -> None:
-    """The counts in two rows above the table."""
-    word = states()
-    nobody = tasks.having("owner", quoted("")), tasks.having("standing", quoted("<>" + word.done))
-    standing = {name: tasks.count(tasks.having("standing", quoted(name))) for name in _shown()}
-    figures = (
-        (page.side, say("tracker.tasks-all"), tasks.count()),
-        *zip((5, 6, 7, 8, 9, 11, 13), standing, standing.values(), strict=True),
-        (15, say("tracker.no-owner"), tasks.count(*nobody)),
-        (16, say("tracker.task-work-done"), tasks.share_done),
-    )
-    page.pen.band(page.sheet, 4, range(page.side, 19), FIGURE_NAME)
-    for column, name, formula in figures:
-        page.pen.word(page.sheet, 4, column, name, FIGURE_NAME)
-        page.formula(5, column, formula, FIGURE.but(form=_PER_CENT) if column == 16 else FIGURE)
-    page.sheet.row_dimensions[5].height = 27
-    mark_if(page.sheet, "F5", "F5>0", OCHRE)
-    mark_if(page.sheet, "I5", "I5>0")
-    mark_if(page.sheet, "O5", "O5>0")
-
-
-def _shown() -> tuple[str, ...]:
-    """The standings that are counted, from left to right."""
-    word = states()
-    return word.done, word.late, word.soon, word.problem, word.blocked, word.progress, word.open
+def _above(page: Page, columns: tuple[Column, ...], grid: Grid, block: Block) -> None:
+    """The line that explains the bars, the word *Week*, and week 1 of the first system that is shown."""
+    page.formula(_NUMBERS, 1, f"SUBTOTAL(105,{block.cells('first')})", CAPTION.but(form=DAY))
+    write_heads(page, grid, f"$A${_NUMBERS}")
+    page.pen.word(page.sheet, _LEGEND, page.side, say("tracker.weeks-legend"), CAPTION)
+    if grid.weeks.cut:
+        page.pen.word(page.sheet, _NUMBERS, page.side, say("tracker.weeks-cut", day=day(grid.weeks.end)), CAPTION)
+    before = _place(columns, "w0") - 1
+    page.pen.word(page.sheet, _NUMBERS, before, say("tracker.week"), CAPTION.but(align="right"))
 
 
 def _guard(page: Page, block: Block, lists: Lists) -> None:
-    allow_list(page.sheet, block.local("state"), lists.states, strict=True)
-    allow_list(page.sheet, block.local("owner"), lists.people, strict=False)
-    allow_days(page.sheet, block.local("due"))
-    allow_numbers(page.sheet, block.local("percent"), "0", "100", whole=True)
-    mark_states(page.sheet, block.local("standing"))
-    first = block.local("slip").partition(":")[0]
-    mark_if(page.sheet, block.local("slip"), f"N({first})>0", OCHRE)
+    sheet, first = page.sheet, {key: f"${letters}{block.first}" for key, letters in block.columns.items()}
+    allow_list(sheet, block.local("state"), lists.states, strict=True)
+    allow_list(sheet, block.local("owner"), lists.people, strict=False)
+    for key in ("start", "due"):
+        allow_days(sheet, block.local(key))
+    allow_numbers(sheet, block.local("percent"), "0", "100", whole=True)
+    mark_states(sheet, block.local("state"))
+    mark_if(sheet, block.local("slip"), f"N({first['slip']})>0", OCHRE)
+    mark_if(sheet, block.local("task"), f"AND(ISNUMBER({first['slack']}),N({first['slack']})<=0)", INK)
+    nobody = say("tracker.no-owner")
+    mark_if(sheet, block.local("attention"), f"{first['attention']}={quoted(states().soon)}", ACCENT)
+    mark_if(sheet, block.local("attention"), f"ISNUMBER(SEARCH({quoted(nobody)},{first['attention']}))")
+    mark_if(sheet, block.local("attention"), f'{first["attention"]}<>""', OCHRE)

@@ -9,7 +9,7 @@ from desktop.reports.excel.frame import finish, protect
 from desktop.reports.excel.look import CELL, NUMBER, OCHRE, QUIET_CELL, RED, SHARE, WHOLE
 from desktop.reports.excel.marks import allow_list, allow_numbers, mark_words
 from desktop.reports.excel.page import Page, Row
-from desktop.reports.excel.sheets.launch_part import ENTRY, base, launched
+from desktop.reports.excel.sheets.launch_part import ENTRY, base, check, launched, mark_check
 from desktop.reports.excel.sheets.lists import Lists
 from desktop.reports.excel.words import quoted
 from desktop.reports.launch_words import part_word
@@ -39,6 +39,7 @@ def write_workflow(book: Book, lists: Lists) -> None:
     page.row = below
     _guard(page, bands, steps, people, lists)
     mark_words(page.sheet, results.local("c1"), {say("tracker.queue-over"): RED, say("tracker.queue-tight"): OCHRE})
+    page.sheet.freeze_panes = "E3"
     finish(page.sheet, book.report)
     if page.has_formulas:
         protect(page.sheet)
@@ -58,10 +59,10 @@ def _columns(book: Book, used: dict[str, tuple[str, object]]) -> tuple[Column, .
         made.append(Column(key, say(f"tracker.{head}") if head else "", width, look))  # type: ignore[arg-type]
     return (
         Column("no", say("tracker.no"), 6, NUMBER, hidden=True),
-        Column("system", say("tracker.system"), 22, QUIET_CELL.but(size=9), hidden=book.single),
-        *made,
         Column("system_id", say("tracker.system-id"), 14, hidden=True),
         Column("record_id", say("tracker.record-id"), 16, hidden=True),
+        Column("system", say("tracker.system"), 22, QUIET_CELL.but(size=9), hidden=book.single),
+        *made,
     )
 
 
@@ -152,18 +153,20 @@ def _step(flow: str, step: Step, volume: str) -> Row:
 
 
 _REVIEWERS: dict[str, tuple[str, object]] = {
+    "c1": ("check", CELL),
     "c2": ("review-group", CELL.but(bold=True)),
-    "c6": ("people", _HOURS.tinted()),
-    "c7": ("hours-each", _AMOUNT.tinted()),
-    "c8": ("hours-week", _WEEK),
+    "c3": ("people", _HOURS.tinted()),
+    "c4": ("hours-each", _AMOUNT.tinted()),
+    "c5": ("hours-week", _WEEK),
 }
 
 
 def _reviewers(book: Book) -> Iterator[Row]:
+    checked = check(("ISNUMBER({c3})", "tracker.lacks-people"), ("ISNUMBER({c4})", "tracker.lacks-hours"))
     for no, one, launch in launched(book):
         for key, entry in sorted(launch.workflow.reviewers.items()):
-            hours = Formula('IF(COUNT({c6},{c7})=2,{c6}*{c7},"")')
-            yield base(no, one, key, c2=entry.name, c6=entry.people, c7=entry.hours, c8=hours)
+            hours = Formula('IF(COUNT({c3},{c4})=2,{c3}*{c4},"")')
+            yield base(no, one, key, c1=checked, c2=entry.name, c3=entry.people, c4=entry.hours, c5=hours)
 
 
 _RESULTS: dict[str, tuple[str, object]] = {
@@ -190,7 +193,7 @@ def _results(book: Book, bands: Block, steps: Block, people: Block) -> Iterator[
             c1=Formula(_state()),
             c2=Formula(_sentence()),
             c3=Formula(_needed(bands, row)),
-            c4=Formula(f'IF(SUMIFS({people.cells("c8")},{mine})>0,SUMIFS({people.cells("c8")},{mine}),"")'),
+            c4=Formula(f'IF(SUMIFS({people.cells("c5")},{mine})>0,SUMIFS({people.cells("c5")},{mine}),"")'),
             c5=Formula('IF(COUNT({c3},{c4})=2,{c3}/{c4},"")'),
             c6=Formula(_flow_hours(steps, no, "today")),
             c7=Formula(_flow_hours(steps, no, "redesigned")),
@@ -231,10 +234,11 @@ def _guard(page: Page, bands: Block, steps: Block, people: Block, lists: Lists) 
     for key in ("c3", "c6", "c7"):
         allow_numbers(sheet, bands.local(key), "0", "1")
     allow_numbers(sheet, steps.local("c7"), "0", "1")
-    for block, key in ((bands, "c1"), (steps, "c8"), (people, "c6")):
+    for block, key in ((bands, "c1"), (steps, "c8"), (people, "c3")):
         allow_numbers(sheet, block.local(key), "0", "1000000000", whole=True)
-    for block, key in ((bands, "c8"), (bands, "c9"), (bands, "c10"), (steps, "c6"), (people, "c7")):
+    for block, key in ((bands, "c8"), (bands, "c9"), (bands, "c10"), (steps, "c6"), (people, "c4")):
         allow_numbers(sheet, block.local(key), "0", "100000")
+    mark_check(page, people.local("c1"), "tracker.lacks-people", "tracker.lacks-hours")
     allow_list(sheet, bands.local("c4"), lists.people, strict=False)
     words = [part_word(part.value) for part in Part if part is not Part.PERSON]
     allow_list(sheet, steps.local("c3"), quoted(",".join(words)), strict=True)

@@ -1,5 +1,7 @@
 """Workflow, RACI, launch and rollout in the tracker: what LibreOffice computes is what the app computes."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from desktop.analysis.workflow import queue, saving
@@ -96,5 +98,77 @@ def test_names_of_people_are_texts():
 def test_without_a_launch_the_sheets_say_nothing(recalculate):
     book = recalculate(written(report(Workbook())))
     for name in ("workflow", "raci", "launch", "rollout"):
-        assert sheet(book, name)["A1"].value or sheet(book, name)["B1"].value or sheet(book, name)["C1"].value
+        assert any(cell.value for cell in sheet(book, name)[1])
     assert say("tracker.sheet-raci") in book.sheetnames
+
+
+def test_meetings_checks_and_minutes_are_computed(northwind):
+    page = sheet(northwind, "launch")
+    (forums,) = tables(page, "forum")
+    assert all(row[word("next-on")].date() >= date(2026, 11, 21) for row in forums if row[word("first-on")])
+    assert [row[word("next-on")] in (None, "") for row in forums] == [row[word("first-on")] is None for row in forums]
+    (steps,) = tables(page, "rollback-step")
+    minutes = [float(row[word("minutes")] or 0) for row in steps if row[word("no")] == 1]
+    so_far = [row[word("minutes-so-far")] for row in steps if row[word("no")] == 1 and row[word("minutes")] is not None]
+    assert so_far[-1] == pytest.approx(sum(minutes))
+    (plans,) = tables(page, "rollback-trigger")
+    assert plans[0][word("minutes-in-all")] == pytest.approx(sum(minutes))
+    assert {row[word("standing")] for row in plans} <= {word("rollback-tried"), word("rollback-untried")}
+    (levels,) = tables(page, "escalation-when")
+    for row in levels:
+        named, timed = row[word("who-acts")], row[word("within-hours")] is not None
+        missing = word("lacks-hours") if named else word("lacks-person")
+        assert row[word("check")] == (word("complete") if named and timed else missing)
+
+
+@pytest.mark.parametrize(
+    ("first", "every", "on"),
+    [
+        (date(2027, 1, 4), "Each week", date(2027, 1, 4)),
+        (date(2026, 11, 2), "Each week", date(2026, 11, 23)),
+        (date(2026, 11, 7), "Every two weeks", date(2026, 11, 21)),
+        (date(2026, 8, 31), "Each month", date(2026, 11, 30)),
+        (date(2026, 11, 20), "Each month", date(2026, 12, 20)),
+        (date(2026, 5, 20), "Each quarter", date(2027, 2, 20)),
+        (date(2026, 5, 25), "Each quarter", date(2026, 11, 25)),
+    ],
+)
+def test_the_next_meeting_follows_first_day_and_rhythm(meetings, first, every, on):
+    assert meetings[first, every] == on
+
+
+@pytest.fixture(scope="module")
+def meetings(recalculate, content):
+    """The day of the next meeting for each first day and rhythm, one after the other in the first forum's row."""
+    from io import BytesIO
+
+    book = opened(content)
+    page = sheet(book, "launch")
+    head = next(row for row in page.iter_rows() if any(cell.value == word("forum") for cell in row))
+    at = {cell.value: cell.column for cell in head}
+    formula, line = page.cell(head[0].row + 1, at[word("next-on")]).value, head[0].row + 1
+    letter = page.cell(line, at[word("first-on")]).column_letter, page.cell(line, at[word("cadence")]).column_letter
+    probe, found = book.create_sheet("Probe"), {}
+    mark = next(m for m in test_the_next_meeting_follows_first_day_and_rhythm.pytestmark if m.name == "parametrize")
+    for row, (first, every, _) in enumerate(mark.args[1], start=1):
+        probe.cell(row, 1).value, probe.cell(row, 2).value = first, every
+        probe.cell(row, 3).value = formula.replace(f"{letter[0]}{line}", f"A{row}").replace(
+            f"{letter[1]}{line}", f"B{row}"
+        )
+    stream = BytesIO()
+    book.save(stream)
+    shown = recalculate(stream.getvalue())["Probe"]
+    for row, (first, every, _) in enumerate(mark.args[1], start=1):
+        value = shown.cell(row, 3).value
+        found[first, every] = (
+            value.date() if hasattr(value, "date") else date(1899, 12, 30) + timedelta(days=int(value))
+        )
+    return found
+
+
+def test_each_list_is_a_table_with_a_word_over_each_column(content):
+    book = opened(content)
+    names = {table.displayName for page in book for table in page.tables.values()}
+    assert names >= {
+        "Since", "Reviewers", "Forums", "Escalation", "Rollback", "RollbackPlan", "Training", "Signals",
+    }  # fmt: skip

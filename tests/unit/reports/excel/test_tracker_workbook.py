@@ -59,7 +59,7 @@ def test_tasks_cell_by_cell(book, three):
         assert row[word("deliverable")] == task.checked.check.deliverable
         assert row[word("role")] == task.role
         assert row[word("owner")] == task.owner
-        assert row[word("due")].date() == task.due
+        assert row[word("task-end")].date() == task.due
         entered = {"met": states().done, "failed": states().problem}.get(verdict.state, states().open)
         assert row[word("state")] == entered
         said = "" if verdict.met else verdict_sentence(verdict.code, verdict.values, three.currency)
@@ -136,11 +136,11 @@ def test_choices_and_days_are_validated(book):
     kinds = {
         str(rule.sqref).partition(":")[0].rstrip("0123456789"): rule for rule in page.data_validations.dataValidation
     }
-    by_head = {cell.value: cell.column_letter for cell in page[7]}
-    state, owner, due = (kinds[by_head[word(key)]] for key in ("state", "owner", "due"))
+    by_head = {cell.value: cell.column_letter for cell in page[9]}
+    state, owner, due, start = (kinds[by_head[word(key)]] for key in ("state", "owner", "task-end", "task-start"))
     assert (state.type, state.errorStyle) == ("list", "stop")
     assert (owner.type, owner.errorStyle) == ("list", "warning"), "somebody new may be entered"
-    assert due.type == "date"
+    assert (due.type, start.type) == ("date", "date")
     lists = book[word("sheet-lists")]
     assert lists.sheet_state == "hidden"
     assert [lists.cell(row, 6).value for row in range(1, 6)] == list(states().choices)
@@ -201,7 +201,7 @@ def test_every_sheet_prints_on_landscape_a4_one_page_wide_with_a_footer(book):
             "&N",
         ):
             assert part in footer, page.title
-    assert sheet(book, "tasks").print_title_rows == "$7:$7"
+    assert sheet(book, "tasks").print_title_rows == "$6:$9"
     assert sheet(book, "portfolio").print_title_rows == "$7:$7"
 
 
