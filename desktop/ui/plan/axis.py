@@ -82,10 +82,10 @@ def last_day(view: PlanView, span: Span | None = None) -> date:
     """The last day that has to be seen: of the tasks, of their baseline, and of a forecast that is not too far away."""
     plan = view.schedule
     days = [plan.window_end + timedelta(days=WEEK)]
-    days += [entry.finish for entry in plan.tasks.values()]
-    days += [dates.finish for dates in view.baseline.tasks.values()] if view.baseline else []
-    if plan.launch:
+    if plan.launch:  # it lies after the end of every task
         days.append(plan.launch)
+    if view.agreed_end is not None:
+        days.append(view.agreed_end)
     if span is not None:
         days.append(min(span.p90, max(days) + timedelta(days=_FURTHER)))
     if view.today - max(days) < timedelta(days=_FURTHER):

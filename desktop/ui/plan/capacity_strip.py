@@ -30,6 +30,8 @@ class CapacityStrip(QAbstractScrollArea):
         super().__init__()
         self._theme, self._scene = theme, scene
         self._people: tuple[PersonLoad, ...] = ()
+        self._loads: tuple[Load, ...] | None = None
+        self._named: object = None
         self._headline, self._over = "", False
         self.open = True
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,6 +45,10 @@ class CapacityStrip(QAbstractScrollArea):
     def show_loads(self) -> None:
         """Show the plan of this moment, also while a bar is dragged."""
         scene = self._scene()
+        shown = scene.view.loads if scene else ()
+        if shown == self._loads and (scene is None or self._named is scene.view.workbook.people):
+            return
+        self._loads, self._named = shown, scene.view.workbook.people if scene else None
         self._people = person_loads(scene.view) if scene else ()
         self._headline, self._over = people_headline(self._people)
         announce(self, say("planpage.people"), self._headline)

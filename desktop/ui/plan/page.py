@@ -122,6 +122,7 @@ class PlanPage(Page):
         self.model.unread_changed.connect(self._say_trouble)
         self.hands.edited.connect(self.edited)
         self.hands.removed.connect(self.removed)
+        self.hands.refused.connect(self._say_trouble)
         table = self.table
         table.tried.connect(lambda _plan: self.strip.show_loads())
         table.scrolled.connect(self._follow)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.planning.schedule import Scheduled
 from desktop.reports.palette import RADIUS_BAR, STATE_ICONS
-from desktop.session.plan_page import band_of
 from desktop.ui.plan.scene import STATES, Scene
 from desktop.ui.widgets.paint import box, icon
 
@@ -64,12 +63,10 @@ def today_at(scene: Scene) -> float:
 
 def paint_band(painter: QPainter, scene: Scene, band: str, top: float, height: float) -> None:
     """A band as a bracket from the first to the last day of its tasks."""
-    view = scene.view
-    inside = [entry for name, entry in view.schedule.tasks.items() if band_of(view, name) == band]
-    if not inside:
+    stand = scene.view.bands[band]
+    if stand.start is None or stand.finish is None:
         return
-    left = scene.axis.start(min(entry.start for entry in inside))
-    right = scene.axis.end(max(entry.finish for entry in inside)) - 1
+    left, right = scene.axis.start(stand.start), scene.axis.end(stand.finish) - 1
     y = top + height / 2 - _SUMMARY
     ink = scene.theme.colour("text")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

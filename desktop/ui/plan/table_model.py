@@ -1,5 +1,6 @@
 """The rows of the plan for Qt: bands and their tasks. What is typed becomes edits; what cannot be read stays in its cell."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -42,13 +43,20 @@ class PlanModel(QAbstractTableModel):
         self.narrowed, self.folded = Narrowed(), frozenset[str]()
         self._unread: dict[tuple[str, str], Unread] = {}
         self.lines: dict[str, int] = {}
+        self.heads: tuple[int, ...] = ()
 
     def show_view(self, view: PlanView | None) -> None:
         """Other dates in the same rows, or other rows."""
-        self.view = self.settled = view
+        before, self.view, self.settled = self.settled, view, view
         if view is not None:
             self._unread = {key: wrong for key, wrong in self._unread.items() if key[0] in view.tasks}
-        self._arrange()
+        other = changed_tasks(before, view) if self.narrowed == Narrowed() else None
+        if other is None and before is not None and view is not None and before.order is view.order:
+            self._arrange(same=self.narrowed == Narrowed())
+        elif other is None:
+            self._arrange()
+        for row in {self.lines[name] for name in other or () if name in self.lines}:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def show_moving(self, view: PlanView) -> None:
         """Dates that are only being tried: rows stay as they are, and so does what ``settled`` holds."""
@@ -74,12 +82,14 @@ class PlanModel(QAbstractTableModel):
             self.folded, self.narrowed = frozenset(), Narrowed()
             self._arrange()
 
-    def _arrange(self) -> None:
-        rows = rows_of(self.view, self.narrowed, self.folded) if self.view else ()
+    def _arrange(self, *, same: bool = False) -> None:
+        """Find the rows anew, unless they must be the ``same``."""
+        rows = self.rows if same else rows_of(self.view, self.narrowed, self.folded) if self.view else ()
         if rows != self.rows:
             self.beginResetModel()
             self.rows = rows
             self.lines = {name: at for at, (_, name) in enumerate(rows) if name}
+            self.heads = tuple(at for at, (_, name) in enumerate(rows) if not name)
             self.endResetModel()
         elif rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
@@ -91,6 +101,15 @@ class PlanModel(QAbstractTableModel):
     def row_of(self, name: str) -> int | None:
         """The row of a task, if it has one."""
         return self.lines.get(name)
+
+    def row_of_band(self, row: int) -> int:
+        """The row of the band that a row belongs to."""
+        return self.heads[max(0, bisect_right(self.heads, row) - 1)] if self.heads else row
+
+    def next_band(self, row: int) -> int | None:
+        """The row of the band after the one that a row belongs to."""
+        at = bisect_right(self.heads, row)
+        return self.heads[at] if at < len(self.heads) else None
 
     def unread(self, name: str, column: str) -> Unread | None:
         """What was typed into a cell and could not be read."""
@@ -182,6 +201,18 @@ class PlanModel(QAbstractTableModel):
         if self._unread.pop((name, column), None) is not None:
             left = next(iter(self._unread.values()), None)
             self.unread_changed.emit(left.sentence if left else "")
+
+
+def changed_tasks(before: PlanView | None, after: PlanView | None) -> tuple[str, ...] | None:
+    """Which tasks are different where rows, dates and everything around them are the same; None where they are not."""
+    if before is None or after is None or before.schedule is not after.schedule or before.order is not after.order:
+        return None
+    if (before.today, before.baseline_id) != (after.today, after.baseline_id) or before.baseline is not after.baseline:
+        return None
+    if before.workbook.people is not after.workbook.people:
+        return None
+    old = before.tasks
+    return tuple(name for name, task in after.tasks.items() if task is not old[name])
 
 
 def band_title(band: str) -> str:
