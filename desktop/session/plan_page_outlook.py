@@ -1,9 +1,10 @@
 """What takes longer than a frame: the forecast and the ways out. Worked out beside the window, from values only."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.planning.forecast import Forecast, forecast
+from desktop.planning.forecast import Forecast, forecast, never
 from desktop.planning.schedule import frame_of, plan_start, schedule
 from desktop.planning.schedule_fit import Overrun, overrun
 from desktop.workbook import Workbook
@@ -17,12 +18,14 @@ class Outlook:
     overrun: Overrun | None
 
 
-def outlook(workbook: Workbook, system_id: str, today: date) -> Outlook:
-    """Both for a system's plan. Makes its own count of days, so that it can run in another thread."""
+def outlook(workbook: Workbook, system_id: str, today: date, rest: Callable[[], None] = never) -> Outlook:
+    """Both for a system's plan. Makes its own count of days, so that it can run in another thread; ``rest`` as there."""
     plan = workbook.systems[system_id].plan
     start = plan_start(workbook, plan) if plan else None
     if plan is None or start is None or not plan.tasks:
         return Outlook(None, None)
     frame = frame_of(workbook, start)
     found = schedule(plan.tasks, frame)
-    return Outlook(forecast(plan.tasks, frame, today), overrun(plan.tasks, frame, found, workbook.engagement.calendar))
+    rest()
+    span = forecast(plan.tasks, frame, today, rest=rest)
+    return Outlook(span, overrun(plan.tasks, frame, found, workbook.engagement.calendar, rest))
