@@ -7,15 +7,21 @@ from datetime import date
 from desktop.planning.forecast import Forecast, forecast, never
 from desktop.planning.schedule import frame_of, plan_start, schedule
 from desktop.planning.schedule_fit import Overrun, overrun
+from desktop.session.plan_page import plan_view
+from desktop.session.plan_page_hand_over import Suggested, suggested
 from desktop.workbook import Workbook
 
 
 @dataclass(frozen=True)
 class Outlook:
-    """The range of both dates, and what does not fit with its ways out; None where there is nothing of the kind."""
+    """The range of both dates, and what does not fit with its ways out; None where there is nothing of the kind.
+
+    ``hand_over`` is what adding people would be at its best.
+    """
 
     forecast: Forecast | None
     overrun: Overrun | None
+    hand_over: Suggested | None = None
 
 
 def outlook(workbook: Workbook, system_id: str, today: date, rest: Callable[[], None] = never) -> Outlook:
@@ -28,4 +34,6 @@ def outlook(workbook: Workbook, system_id: str, today: date, rest: Callable[[], 
     found = schedule(plan.tasks, frame)
     rest()
     span = forecast(plan.tasks, frame, today, rest=rest)
-    return Outlook(span, overrun(plan.tasks, frame, found, workbook.engagement.calendar, rest))
+    late = overrun(plan.tasks, frame, found, workbook.engagement.calendar, rest)
+    view = plan_view(workbook, system_id, today) if late else None
+    return Outlook(span, late, suggested(view, rest) if view else None)

@@ -113,11 +113,11 @@ def fit_fact(view: PlanView) -> Fact:
     return Fact(label, count("planpage.fit.late", len(late), end=end), f"{titles}{more}", "risk")
 
 
-def ways(found: Outlook | None, today: date) -> tuple[Way, ...]:
-    """The ways out, with what each would change. An earlier start that lies before ``today`` is a way no more."""
+def ways(found: Outlook | None, view: PlanView) -> tuple[Way, ...]:
+    """The ways out, with what each would change. An earlier start that lies before today is a way no more."""
     if found is None or found.overrun is None:
         return ()
-    return tuple(_way(option, today) for option in found.overrun.options)
+    return tuple(_hand_over(option, found, view) or _way(option, view.today) for option in found.overrun.options)
 
 
 def _way(option: Option, today: date) -> Way:
@@ -132,6 +132,25 @@ def _way(option: Option, today: date) -> Way:
         action="" if gone else say(f"planpage.way.{option.kind}.action"),
         applies=option.kind != "add-people",
         fits=option.fits and not gone,
+    )
+
+
+def _hand_over(option: Option, found: Outlook, view: PlanView) -> Way | None:
+    """Adding people: the best that handing tasks over to one person does, before anybody has to choose."""
+    if option.kind != "add-people" or not view.stand.critical:
+        return None
+    best, people = found.hand_over, view.workbook.people
+    said = say("planpage.hand.nobody")
+    if best is not None and best.effect.launch is not None:
+        names = {"name": people[best.person].name, "launch": spoken(best.effect.launch, view.today)}
+        said = count("planpage.hand.best", len(best.tasks), **names)
+    return Way(
+        option=option,
+        title=say("planpage.way.add-people"),
+        effect=said,
+        action=say("planpage.way.add-people.action"),
+        applies=False,
+        fits=best is not None and best.effect.fits,
     )
 
 
