@@ -55,4 +55,7 @@ def _room(name: str, led_to: Effect) -> str:
     then = count("planpage.hand.weeks", led_to.over)
     if not led_to.over_before:
         return say("planpage.hand.full", name=name, then=then)
-    return say("planpage.hand.still", name=name, then=then, now=count("planpage.hand.weeks", led_to.over_before))
+    now = count("planpage.hand.weeks", led_to.over_before)
+    if led_to.over <= led_to.over_before:
+        return say("planpage.hand.as-now", name=name, now=now)
+    return say("planpage.hand.still", name=name, then=then, now=now)

@@ -17,7 +17,7 @@ from desktop.session.all_tasks import (
     ordered,
 )
 from desktop.session.entry import Unread
-from desktop.session.task_edits import TaskChange, TaskRef, TaskRefusedError, change_tasks
+from desktop.session.task_edits import Known, TaskChange, TaskRef, TaskRefusedError, change_tasks
 from desktop.session.task_paste import Pasted, Reader, read_cell
 from desktop.text import count, say
 from desktop.ui.fields.notation import region
@@ -128,6 +128,11 @@ class TasksPage(Page):
         if self._present is not None:
             self.show_present(self._present)
 
+    @property
+    def known(self) -> Known:
+        """What is known of each plan, so that a change of a day need not schedule it anew."""
+        return self._memory.known
+
     def _several(self) -> bool:
         return len({row.task.system for row in self._all}) > 1
 
@@ -187,7 +192,7 @@ class TasksPage(Page):
 
     def _send(self, changes: tuple[TaskChange, ...]) -> None:
         self.notice.hide()
-        self.edited.emit(change_tasks(changes, self._now.today, self._now.tag(), known=self._memory.known))
+        self.edited.emit(change_tasks(changes, self._now.today, self._now.tag(), known=self.known))
 
     def _change_chosen(self, field: str, typed: str) -> None:
         rows = self._chosen()

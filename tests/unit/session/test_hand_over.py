@@ -46,7 +46,7 @@ def test_it_starts_from_whoever_has_too_much_and_sets_the_launch():
     view = shown()
     assert from_whom(view) == "p2"
     assert tasks_of(view, "p2") == ("a", "b", "c")
-    assert hand_headline(view, "p2").startswith("Tomas Novak holds 3 tasks that set the launch, and has too much in ")
+    assert hand_headline(view, "p2").startswith("3 tasks of Tomas Novak set the launch; too much in ")
     assert task_line(view, "c") == "Test · Tomas Novak · 10 days"
 
 
@@ -117,5 +117,6 @@ def test_words_tell_later_from_earlier_and_room_from_none():
     assert said(view, "p1", replace(led_to, over=2, over_before=1)).detail == (
         "Maria Keller then has too much in 2 weeks; now in one week."
     )
+    assert said(view, "p1", replace(led_to, over=1, over_before=1)).detail.endswith("in no more then.")
     assert room_words(view, "p3").endswith("has room")
     assert "weeks over" in room_words(view, "p2")
