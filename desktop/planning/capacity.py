@@ -64,11 +64,7 @@ def loads(
     In a week with days off a person gives their share of what is left. ``given`` remembers that from one call to the next,
     and the load of each week that nothing has changed in.
     """
-    known, every = given or Given(workbook), tuple(plans)
-    places = {place for asked in every for place in asked if people is None or place[1] in people}
-    return tuple(
-        known.load(place, tuple(asked[place] for asked in every if place in asked)) for place in sorted(places)
-    )
+    return (given or Given(workbook)).loads(tuple(plans), people)
 
 
 @dataclass(frozen=True)
@@ -192,13 +188,28 @@ class Given:
             self._known[key] = _tenths(key[0] * key[1] / self._weeks.usual)
         return self._known[key]
 
-    def load(self, place: tuple[date, str], asked: tuple[Mapping[str, Decimal], ...]) -> Load:
-        """What the plans ask of a person in a week, by task; added up in one order, so that the same gives the same."""
+    def loads(self, plans: tuple[Asked, ...], people: Collection[str | None] | None = None) -> tuple[Load, ...]:
+        """What plans ask of everybody, or of ``people``, in the order of the weeks; weeks that are as they were are kept."""
+        together: dict[tuple[date, str], tuple[Mapping[str, Decimal], ...]] = {}
+        for asked in plans:
+            if together:
+                for place, by_task in asked.items():
+                    together[place] = (*together.get(place, ()), by_task)
+            else:
+                together = {place: (by_task,) for place, by_task in asked.items()}
+        wanted = sorted(place for place in together if people is None or place[1] in people)
+        return tuple(self._load(place, together[place]) for place in wanted)
+
+    def _load(self, place: tuple[date, str], asked: tuple[Mapping[str, Decimal], ...]) -> Load:
+        """One week of one person; added up in one order, so that the same gives the same."""
         known = self._loads.get(place)
         if known is not None and len(known[0]) == len(asked) and all(map(is_, known[0], asked)):
             return known[1]
-        (week, person), tasks = place, sorted({task for by_task in asked for task in by_task})
-        days = sum((by_task[task] for task in tasks for by_task in asked if task in by_task), _NOTHING)
+        (week, person), tasks = place, sorted(set().union(*asked))
+        if len(asked) == 1:
+            days = sum(map(asked[0].__getitem__, tasks), _NOTHING)
+        else:
+            days = sum((by_task[task] for task in tasks for by_task in asked if task in by_task), _NOTHING)
         load = Load(person, week, _tenths(days), self.days(person, week), tuple(tasks))
         self._loads[place] = (asked, load)
         return load

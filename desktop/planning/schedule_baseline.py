@@ -46,6 +46,7 @@ def slipped(baseline: Baseline, plan: Schedule, days: DayCount) -> tuple[int, in
         return known[day]
 
     agreed = baseline.tasks
-    later = sum(name in agreed and at(entry.finish) > at(agreed[name].finish) for name, entry in plan.tasks.items())
+    pairs = [(agreed[name].finish, entry.finish) for name, entry in plan.tasks.items() if name in agreed]
+    later = sum(at(now) > at(then) for then, now in pairs if now > then)
     moved = at(plan.decision) - at(baseline.decision) if baseline.decision and plan.decision else 0
     return later, moved

@@ -99,24 +99,24 @@ class PlanView:
             beyond=tuple(name for name, entry in entries.items() if entry.finish > end),
         )
 
-    @cached_property
-    def bands(self) -> Mapping[str, BandStand]:
-        """What the row of each band says; bands without a task are left out."""
-        inside: dict[str, list[str]] = {}
-        for name, task in self.tasks.items():
-            inside.setdefault(CUT if task.dropped else task.band, []).append(name)
-        return {band: self._band(names) for band, names in inside.items()}
+    def band(self, band: str) -> BandStand:
+        """What the row of a band says. Worked out when it is first asked for: most bands are out of sight."""
+        if band not in self._bands:
+            cut, known = band == CUT, self.schedule.tasks
+            names = [name for name, one in self.tasks.items() if one.dropped is cut and (cut or one.band == band)]
+            tasks, entries = [self.tasks[name] for name in names], [known[name] for name in names if name in known]
+            self._bands[band] = BandStand(
+                total=len(names),
+                done=sum(task.status is TaskStatus.DONE for task in tasks),
+                effort=sum((task.effort.likely or _NOTHING for task in tasks), _NOTHING),
+                start=min((entry.start for entry in entries), default=None),
+                finish=max((entry.finish for entry in entries), default=None),
+            )
+        return self._bands[band]
 
-    def _band(self, names: list[str]) -> BandStand:
-        tasks, known = [self.tasks[name] for name in names], self.schedule.tasks
-        entries = [known[name] for name in names if name in known]
-        return BandStand(
-            total=len(names),
-            done=sum(task.status is TaskStatus.DONE for task in tasks),
-            effort=sum((task.effort.likely or _NOTHING for task in tasks), _NOTHING),
-            start=min((entry.start for entry in entries), default=None),
-            finish=max((entry.finish for entry in entries), default=None),
-        )
+    @cached_property
+    def _bands(self) -> dict[str, BandStand]:
+        return {}
 
     @cached_property
     def loads(self) -> tuple[Load, ...]:

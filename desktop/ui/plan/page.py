@@ -112,7 +112,9 @@ class PlanPage(Page):
         self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         announce(self.sideways, say("planpage.sideways"))
         column.addWidget(self.table, 1)
-        column.addWidget(self.sideways)
+        self._under_chart = QHBoxLayout()
+        self._under_chart.addWidget(self.sideways)
+        column.addLayout(self._under_chart)
         column.addWidget(self.strip)
         return column
 
@@ -213,8 +215,9 @@ class PlanPage(Page):
 
     def _follow(self) -> None:
         """The time axis is another one: scroll bar and strip go with it."""
-        furthest = round(self.table.timeline.furthest)
+        furthest, left = round(self.table.timeline.furthest), round(self.table.chart_place()[0])
         self.sideways.setVisible(furthest > 0)
+        self._under_chart.setContentsMargins(left, 0, self.table.verticalScrollBar().width(), 0)
         self.sideways.blockSignals(True)
         self.sideways.setRange(0, furthest)
         self.sideways.setPageStep(max(1, self.table.columnWidth(self.model.columnCount() - 1)))

@@ -40,7 +40,7 @@ def paint_band_cells(painter: QPainter, scene: Scene, band: str, rect: QRectF, p
     icon(painter, QPointF(rect.left() + PAD, top + (height - _SIGN) / 2), scene.theme, sign, "quiet", _SIGN)
     left, width = places[TITLE]
     scene.text.draw(painter, QRectF(left, top, width - PAD, height), band_title(band), "text", "strong")
-    stand = scene.view.bands[band]
+    stand = scene.view.band(band)
     if OWNER in places:
         at, room = places[OWNER]
         scene.text.draw(painter, QRectF(at, top, room - PAD, height), say(f"planpage.weeks.{band}"), "quiet")

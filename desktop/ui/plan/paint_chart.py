@@ -63,7 +63,7 @@ def today_at(scene: Scene) -> float:
 
 def paint_band(painter: QPainter, scene: Scene, band: str, top: float, height: float) -> None:
     """A band as a bracket from the first to the last day of its tasks."""
-    stand = scene.view.bands[band]
+    stand = scene.view.band(band)
     if stand.start is None or stand.finish is None:
         return
     left, right = scene.axis.start(stand.start), scene.axis.end(stand.finish) - 1

@@ -101,7 +101,7 @@ class PlanTable(QTableView):
         """Everything that painting needs; None without a plan."""
         return self.timeline.scene(self.plan)
 
-    def refresh(self) -> None:
+    def refresh(self, *, dated: bool = False) -> None:
         """Plan, width, zoom or scroll are different. A drag keeps axis and lanes, and repaints what it can change."""
         if self.pointer.busy and self.plan is not None:
             self.viewport().update(self._follows_a_drag())
@@ -109,15 +109,16 @@ class PlanTable(QTableView):
         axis = self.timeline.axis
         self.timeline.fit(self.plan, *self.chart_place())
         self.timeline.link(self.plan, self.rows.lines)
-        self.viewport().update()
+        same = self.timeline.axis == axis
+        self.viewport().update(self._follows_a_drag() if dated and same else self.viewport().rect())
         self.horizontalHeader().viewport().update()
-        if self.timeline.axis != axis:
+        if not (dated and same):
             self.scrolled.emit()
 
     def _changed(self, first: Index, last: Index) -> None:
         """One row is different, and what its band says of it; or every date may be."""
         if first.row() != last.row() or len(self.rows.rows) == 1:
-            self._fit()
+            self._fit(dated=first.column() > 0)
             return
         for row in (first.row(), self.rows.row_of_band(first.row())):
             self._update_row(row)
@@ -157,23 +158,19 @@ class PlanTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self._fit()
 
-    def _fit(self) -> None:
-        """Give each column its width and the chart the rest."""
+    def _fit(self, *, dated: bool = False) -> None:
+        """Give each column its width and the chart the rest. ``dated``: only what depends on dates is another."""
         scale, width = max(1.0, self._theme.text_scale), self.viewport().width()
         shown = shown_columns(width, scale, self.switched)
-        used = 0
+        widths = {column: round(WIDTHS[column] * scale) for column in shown if column != CHART}
+        room = width - sum(widths.values())
+        longer = title_gain(width, room, scale, self.timeline.needed(self.plan))
+        widths |= {TITLE: widths[TITLE] + longer, CHART: max(60, room - longer)}
         for at, column in enumerate(COLUMNS):
             self.setColumnHidden(at, column not in shown)
-            if column in shown and column != CHART:
-                self.setColumnWidth(at, round(WIDTHS[column] * scale))
-                used += self.columnWidth(at)
-        room = width - used
-        longer = title_gain(width, room, scale, self.timeline.needed(self.plan))
-        at = COLUMNS.index(TITLE)
-        self.setColumnWidth(at, self.columnWidth(at) + longer)
-        room -= longer
-        self.setColumnWidth(COLUMNS.index(CHART), max(60, room))
-        self.refresh()
+            if column in shown:
+                self.setColumnWidth(at, widths[column])
+        self.refresh(dated=dated)
 
     def switch_column(self, column: str, *, on: bool) -> None:
         """Show or hide a column for good."""

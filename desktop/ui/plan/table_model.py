@@ -11,6 +11,7 @@ from desktop.session.plan_page_cells import (
     CHART,
     COLUMNS,
     EDITABLE,
+    START,
     TITLE,
     Reading,
     cell_text,
@@ -50,12 +51,14 @@ class PlanModel(QAbstractTableModel):
         before, self.view, self.settled = self.settled, view, view
         if view is not None:
             self._unread = {key: wrong for key, wrong in self._unread.items() if key[0] in view.tasks}
-        other = changed_tasks(before, view) if self.narrowed == Narrowed() else None
-        if other is None and before is not None and view is not None and before.order is view.order:
-            self._arrange(same=self.narrowed == Narrowed())
-        elif other is None:
+        kept = view is not None and before is not None and self.narrowed == Narrowed() and before.order is view.order
+        if view is None or before is None or not kept:
             self._arrange()
-        for row in {self.lines[name] for name in other or () if name in self.lines}:
+            return
+        if not same_dates(before, view):
+            self._tell_all(dated=same_look(before, view))
+        changed = [name for name, task in view.tasks.items() if task is not before.tasks[name]]
+        for row in (self.lines[name] for name in changed if name in self.lines):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def show_moving(self, view: PlanView) -> None:
@@ -82,9 +85,8 @@ class PlanModel(QAbstractTableModel):
             self.folded, self.narrowed = frozenset(), Narrowed()
             self._arrange()
 
-    def _arrange(self, *, same: bool = False) -> None:
-        """Find the rows anew, unless they must be the ``same``."""
-        rows = self.rows if same else rows_of(self.view, self.narrowed, self.folded) if self.view else ()
+    def _arrange(self) -> None:
+        rows = rows_of(self.view, self.narrowed, self.folded) if self.view else ()
         if rows != self.rows:
             self.beginResetModel()
             self.rows = rows
@@ -92,7 +94,13 @@ class PlanModel(QAbstractTableModel):
             self.heads = tuple(at for at, (_, name) in enumerate(rows) if not name)
             self.endResetModel()
         elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            self._tell_all()
+
+    def _tell_all(self, *, dated: bool = False) -> None:
+        """Every row may be another one, or only what depends on dates."""
+        if self.rows:
+            first = COLUMNS.index(START) if dated else 0
+            self.dataChanged.emit(self.index(0, first), self.index(len(self.rows) - 1, len(COLUMNS) - 1))
 
     def task(self, row: int) -> str:
         """The task of a row; empty for a band."""
@@ -203,16 +211,16 @@ class PlanModel(QAbstractTableModel):
             self.unread_changed.emit(left.sentence if left else "")
 
 
-def changed_tasks(before: PlanView | None, after: PlanView | None) -> tuple[str, ...] | None:
-    """Which tasks are different where rows, dates and everything around them are the same; None where they are not."""
-    if before is None or after is None or before.schedule is not after.schedule or before.order is not after.order:
-        return None
-    if (before.today, before.baseline_id) != (after.today, after.baseline_id) or before.baseline is not after.baseline:
-        return None
-    if before.workbook.people is not after.workbook.people:
-        return None
-    old = before.tasks
-    return tuple(name for name, task in after.tasks.items() if task is not old[name])
+def same_look(before: PlanView, after: PlanView) -> bool:
+    """Names and owners are painted as they were: nobody is called otherwise, and the same tasks are bold."""
+    return before.workbook.people is after.workbook.people and before.stand.critical == after.stand.critical
+
+
+def same_dates(before: PlanView, after: PlanView) -> bool:
+    """Nothing that is painted of one task depends on a change of another."""
+    around = (before.today, before.baseline_id) == (after.today, after.baseline_id)
+    same = before.schedule is after.schedule and before.baseline is after.baseline
+    return around and same and before.workbook.people is after.workbook.people
 
 
 def band_title(band: str) -> str:
