@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop.session.editing import NewPerson
 from desktop.session.plan_page import PlanView
 from desktop.session.plan_page_hand_over import Effect, Who, tasks_of, weeks_over
-from desktop.session.plan_page_words import spoken
+from desktop.session.plan_page_words import cut_short, spoken
 from desktop.text import count, say
 
 
@@ -29,12 +29,12 @@ def hand_headline(view: PlanView, owner: str | None) -> str:
     return count("planpage.hand.headline", tasks, name=person.name, weeks=count("planpage.hand.weeks", over))
 
 
-def task_line(view: PlanView, name: str) -> str:
-    """One task with its owner and how many working days it takes."""
+def task_line(view: PlanView, name: str, most: int = 200) -> str:
+    """One task with its owner and how many working days it takes; names are cut after ``most`` characters."""
     task, person = view.tasks[name], view.workbook.people.get(view.tasks[name].owner or "")
     days = count("planpage.hand.days", view.schedule.tasks[name].days)
     owner = person.name if person else say("planpage.no-owner")
-    return say("planpage.hand.task", title=task.title, owner=owner, days=days)
+    return say("planpage.hand.task", title=cut_short(task.title, most), owner=cut_short(owner, most), days=days)
 
 
 def said(view: PlanView, who: Who, led_to: Effect) -> Said:

@@ -8,16 +8,21 @@ from desktop.planning.schedule import prepare, scheduled
 from desktop.session.editing import Edit
 from desktop.session.plan_page import PlanView
 from desktop.session.plan_page_edits import place
-from desktop.session.plan_page_words import follow_words
+from desktop.session.plan_page_words import cut_short, follow_words
 from desktop.text import say
 from desktop.text.formatting import day
 from desktop.workbook.path import replace_at
 from desktop.workbook.plan import PlanTask
 
+BESIDE = 30  # characters of a name beside the hand
 
-def refusal(view: PlanView, before: str, after: str) -> str:
-    """Why ``after`` cannot be made to wait for ``before``, as a sentence; empty where it can."""
-    names = {"before": view.tasks[before].title, "after": view.tasks[after].title}
+
+def refusal(view: PlanView, before: str, after: str, most: int = 200) -> str:
+    """Why ``after`` cannot be made to wait for ``before``, as a sentence; empty where it can.
+
+    Names longer than ``most`` characters are cut, so that the reason is read beside them.
+    """
+    names = {"before": cut_short(view.tasks[before].title, most), "after": cut_short(view.tasks[after].title, most)}
     if before == after:
         return say("planpage.link.itself", **names)
     if view.entry(before) is None or view.entry(after) is None:
@@ -64,5 +69,5 @@ def linking_words(view: PlanView, tried: PlanView, after: str) -> str:
     """What letting go would do, while a line is pulled over a bar."""
     start = day(tried.schedule.tasks[after].start, year=False)
     key = "moves" if tried.schedule.tasks[after].start != view.schedule.tasks[after].start else "stays"
-    said = say(f"planpage.link.{key}", after=view.tasks[after].title, start=start)
+    said = say(f"planpage.link.{key}", after=cut_short(view.tasks[after].title, BESIDE), start=start)
     return " · ".join((said, *follow_words(view, tried, after)))

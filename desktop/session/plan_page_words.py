@@ -212,6 +212,11 @@ def follow_words(view: PlanView, moved: PlanView, name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def cut_short(text: str, most: int) -> str:
+    """At most so many characters, the last one an ellipsis where there were more."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def spoken(value: date, today: date) -> str:
     """``8 February``; with the year where it is far from today."""
     long = day_long(value)

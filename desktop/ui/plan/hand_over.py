@@ -24,9 +24,11 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.marks import StateChip
 from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.ticks import CheckBox
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words, caption, strong
 
 _MOST, _SEEN = 60, 4  # tasks that are offered, and that are seen without scrolling
+_LONGEST = 48  # characters of a name
 
 
 class HandOverPanel(Card):
@@ -120,7 +122,8 @@ class HandOverPanel(Card):
         self._more.setVisible(hidden > 0)
 
     def _box(self, view: PlanView, name: str, *, on: bool) -> CheckBox:
-        box = CheckBox(self._theme, task_line(view, name).replace("&", "&&"))
+        box = CheckBox(self._theme, task_line(view, name, _LONGEST).replace("&", "&&"))
+        box.setToolTip(plain_tip(task_line(view, name)))
         box.setChecked(on)
         box.toggled.connect(lambda _on: self._preview())
         self._tasks.addWidget(box)

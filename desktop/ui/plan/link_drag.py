@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.session.plan_page import PlanView
-from desktop.session.plan_page_links import linked, linking_words, refusal
+from desktop.session.plan_page_links import BESIDE, linked, linking_words, refusal
 from desktop.text import say
 
 HANDLE = 5.0  # half the width of the knob at the end of a bar
@@ -57,7 +57,7 @@ class LinkDrag:
         pulled.target = target if target != pulled.name else ""
         pulled.words, pulled.refused, tried = say("planpage.link.pull"), False, view
         if pulled.target:
-            pulled.words = refusal(view, pulled.name, target)
+            pulled.words = refusal(view, pulled.name, target, BESIDE)
             pulled.refused = bool(pulled.words)
             if not pulled.refused:
                 tried = linked(view, pulled.name, target)
