@@ -48,6 +48,12 @@ class Axis:
         """The left edge of a column, counted from 0."""
         return self.left - self.offset + week * self.week_width
 
+    def weeks_in(self, left: float, right: float) -> range:
+        """The columns of which something lies between two places."""
+        first = floor((left - self.left + self.offset) / self.week_width)
+        last = floor((right - self.left + self.offset) / self.week_width)
+        return range(max(0, first), min(self.weeks, last + 1))
+
     def start(self, day: date) -> float:
         """Where ``day`` begins."""
         week, weekday = divmod((day - self.monday).days, WEEK)

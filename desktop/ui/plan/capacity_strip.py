@@ -121,11 +121,8 @@ class CapacityStrip(QAbstractScrollArea):
         scene.text.draw(painter, note, one.note, "risk" if one.over else "quiet", "caption")
         painter.save()
         painter.setClipRect(QRectF(axis.left, rect.top(), rect.width() - axis.left, rect.height()))
-        for week in range(axis.weeks):
-            left = axis.week_left(week)
-            if left + axis.week_width < axis.left or left > rect.right():
-                continue
-            cell = QRectF(left + 1.5, rect.top() + 2, axis.week_width - 3, rect.height() - 4)
+        for week in axis.weeks_in(axis.left, rect.right()):
+            cell = QRectF(axis.week_left(week) + 1.5, rect.top() + 2, axis.week_width - 3, rect.height() - 4)
             load = one.weeks.get(axis.monday_of(week))
             if load is not None:
                 self._paint_load(painter, scene, load, cell)

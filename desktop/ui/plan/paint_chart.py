@@ -16,12 +16,14 @@ def paint_ground(painter: QPainter, scene: Scene, rect: QRectF, closed: tuple[tu
     """Closed days, a line between weeks, and a tint on all that lies after the twelve weeks."""
     axis, theme = scene.axis, scene.theme
     for left, right in closed:
-        stretch = QRectF(left - axis.offset, rect.top(), right - left, rect.height())
-        painter.fillRect(stretch.intersected(rect), theme.colour("sunk"))
+        if left - axis.offset < rect.right() and right - axis.offset > rect.left():
+            stretch = QRectF(left - axis.offset, rect.top(), right - left, rect.height())
+            painter.fillRect(stretch.intersected(rect), theme.colour("sunk"))
     end = max(rect.left(), axis.end(scene.view.schedule.window_end))
     painter.fillRect(QRectF(end, rect.top(), rect.right() - end, rect.height()), _after(scene))
     painter.setPen(QPen(theme.colour("line"), 1))
-    for week in range(axis.weeks + 1):
+    weeks = axis.weeks_in(rect.left(), rect.right())
+    for week in range(weeks.start, weeks.stop + 1):
         x = round(axis.week_left(week)) + 0.5
         if rect.left() <= x <= rect.right():
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
