@@ -4,7 +4,7 @@ A sprint task runs from the first day of its week to its due day, and its check 
 is the method's. A plan task runs as the schedule says; its planned day is that of the last baseline.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +12,17 @@ from decimal import Decimal
 from desktop.analysis.progress import sprint_start
 from desktop.analysis.verdict import Verdict
 from desktop.method import Method
-from desktop.planning.schedule import Schedule, Scheduled, likely, system_schedule
+from desktop.planning.schedule import (
+    Frame,
+    Prepared,
+    Schedule,
+    Scheduled,
+    frame_of,
+    likely,
+    plan_start,
+    prepare,
+    scheduled,
+)
 from desktop.planning.schedule_days import WEEK, DayCount
 from desktop.planning.sprint_tasks import SprintTask, sprint_tasks
 from desktop.planning.working_days import WorkingDays
@@ -73,9 +83,48 @@ class TrackTask:
         return not self.done and self.finish is not None and self.finish < today
 
 
+@dataclass(frozen=True)
+class Made:
+    """One task of the plan, and what it was made of."""
+
+    task: PlanTask
+    entry: Scheduled | None
+    agreed: date | None
+    made: TrackTask
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """The tasks of a system, and what need not be worked out again for those that stay the same."""
+
+    tasks: tuple[TrackTask, ...]
+    prepared: Prepared | None
+    schedule: Schedule | None
+    plan: Mapping[str, Made]
+
+
 def system_tasks(workbook: Workbook, method: Method, system: System, today: date) -> tuple[TrackTask, ...]:
     """All live tasks of a system: those of the sprint it entered, then those of its plan, each in the order of its days."""
-    return (*_sprint(workbook, method, system, today), *_plan(workbook, system, system_schedule(workbook, system)))
+    return tracked(workbook, method, system, today).tasks
+
+
+def tracked(workbook: Workbook, method: Method, system: System, today: date, before: Tracked | None = None) -> Tracked:
+    """The same; a task of the plan that is as it was ``before`` is the same object again."""
+    plan = system.plan or Plan()
+    start = plan_start(workbook, plan) if system.plan else None
+    prepared, found = None, None
+    if start is not None:
+        old = before.prepared if before else None
+        prepared = prepare(plan.tasks, frame_of(workbook, start, old.frame if old else None), old)
+        found = scheduled(prepared, {}, before.schedule if before else None)
+    same_days = before is not None and before.prepared is not None and before.prepared.frame is _frame(prepared)
+    made = _plan(system, found, prepared, before.plan if before and same_days else {})
+    tasks = (*_sprint(workbook, method, system, today), *(one.made for one in made.values()))
+    return Tracked(tasks, prepared, found, made)
+
+
+def _frame(prepared: Prepared | None) -> Frame | None:
+    return prepared.frame if prepared else None
 
 
 def last_baseline(plan: Plan | None) -> Baseline | None:
@@ -129,17 +178,37 @@ def _sprint_status(own: Assignment, *, met: bool) -> tuple[TaskStatus, int]:
     return own.status or (TaskStatus.IN_PROGRESS if own.percent else TaskStatus.OPEN), min(own.percent, FULL - 1)
 
 
-def _plan(workbook: Workbook, system: System, found: Schedule | None) -> Iterator[TrackTask]:
+def _plan(
+    system: System, found: Schedule | None, prepared: Prepared | None, known: Mapping[str, Made]
+) -> dict[str, Made]:
     plan = system.plan or Plan()
-    if found is None:
-        for name in sorted(name for name, task in plan.tasks.items() if not task.dropped):
-            yield _plan_task(system, name, plan.tasks[name], None, None, None)
-        return
-    baseline, days = last_baseline(plan), DayCount(workbook.engagement.calendar, found.first_day)
-    for name, entry in found.tasks.items():
-        agreed = baseline.tasks.get(name) if baseline else None
-        slip = days.index(entry.finish) - days.index(agreed.finish) if agreed else None
-        yield _plan_task(system, name, plan.tasks[name], entry, agreed.finish if agreed else None, slip)
+    if found is None or prepared is None:
+        names = sorted(name for name, task in plan.tasks.items() if not task.dropped)
+        return {name: _made(system, name, plan.tasks[name], (None, None, None), known) for name in names}
+    baseline, days = last_baseline(plan), prepared.frame.days
+    agreed = baseline.tasks if baseline else {}
+    return {
+        name: _made(
+            system, name, plan.tasks[name], (entry, agreed[name].finish if name in agreed else None, days), known
+        )
+        for name, entry in found.tasks.items()
+    }
+
+
+def _made(
+    system: System,
+    name: str,
+    task: PlanTask,
+    when: tuple[Scheduled | None, date | None, DayCount | None],
+    known: Mapping[str, Made],
+) -> Made:
+    """When it runs, when it was agreed to end, and the days to count its slip in."""
+    entry, agreed, days = when
+    old = known.get(name)
+    if old is not None and old.task is task and old.entry is entry and old.agreed == agreed:
+        return old
+    slip = days.index(entry.finish) - days.index(agreed) if days and entry and agreed else None
+    return Made(task, entry, agreed, _plan_task(system, name, task, entry, agreed, slip))
 
 
 def _plan_task(

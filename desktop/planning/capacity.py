@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from operator import itemgetter
+from operator import is_
 
 from desktop.planning.schedule import Schedule, Scheduled, likely
 from desktop.planning.schedule_days import WEEK
@@ -61,68 +61,89 @@ def loads(
 ) -> tuple[Load, ...]:
     """Every week in which somebody, or one of ``people``, is asked for something, earliest first.
 
-    In a week with days off a person gives their share of what is left. ``given`` remembers that from one call to the next.
+    In a week with days off a person gives their share of what is left. ``given`` remembers that from one call to the next,
+    and the load of each week that nothing has changed in.
     """
-    together: dict[tuple[date, str], dict[str, Decimal]] = {}
-    for asked in plans:
-        for place, by_task in asked.items():
-            if people is not None and place[1] not in people:
-                continue
-            sums = together.setdefault(place, {})
-            for task, days in by_task.items():
-                sums[task] = sums[task] + days if task in sums else days
-    known = given or Given(workbook)
-    return tuple(
-        Load(person, week, _tenths(sum(by_task.values(), _NOTHING)), known.days(person, week), tuple(sorted(by_task)))
-        for (week, person), by_task in sorted(together.items(), key=itemgetter(0))
-    )
+    return (given or Given(workbook)).loads(tuple(plans), people)
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What a task asked for when it ran on these days."""
+    """What a task asked for when it ran like this."""
 
     task: PlanTask
-    start: date
-    finish: date
+    entry: Scheduled
     shares: Shares
+
+    def ran_like(self, entry: Scheduled) -> bool:
+        """On the same days."""
+        return self.entry is entry or (self.entry.start, self.entry.finish) == (entry.start, entry.finish)
+
+
+@dataclass(frozen=True)
+class _Last:
+    """Which tasks were last asked about, when they ran, and what that came to."""
+
+    tasks: Mapping[str, PlanTask]
+    ran: Mapping[str, Scheduled]
+    asked: Asked
 
 
 class Asking:
-    """What the tasks of one plan ask for. Remembers each task's share while its dates stay the same."""
+    """What the tasks of one plan ask for. Remembers each task's share while its dates stay the same, and the last answer."""
 
     def __init__(self, workbook: Workbook, tasks: Mapping[str, PlanTask], before: "Asking | None" = None) -> None:
         """``before`` has worked for the same people and calendar: what it knows of untouched tasks holds on."""
-        self._owners = {
-            name: task.owner for name, task in tasks.items() if task.owner in workbook.people and not task.done
-        }
-        self._tasks = tasks
+        self._people, self._tasks = workbook.people, tasks
         self.weeks: Weeks = before.weeks if before else Weeks(workbook)
         self.known: dict[str, _Known] = dict(before.known) if before else {}
+        self.last: _Last = before.last if before else _Last({}, {}, {})
 
     def asked(self, schedule: Schedule) -> Asked:
         """Person-days by week and person, then by task. Finished tasks ask for nothing, and neither do those of nobody.
 
-        A task's effort is spread evenly over its days.
+        A task's effort is spread evenly over its days. A week in which nobody asks for anything else is the same object as
+        in the answer before.
         """
-        asked: dict[tuple[date, str], dict[str, Decimal]] = {}
-        for name, entry in schedule.tasks.items():
-            owner = self._owners.get(name)
-            if owner is None:
-                continue
-            for place, days in self._share(name, owner, entry):
-                if place in asked:
-                    asked[place][name] = days
-                else:
-                    asked[place] = {name: days}
+        last, now, tasks = self.last, schedule.tasks, self._tasks
+        other = [
+            name
+            for name, entry in now.items()
+            if entry is not last.ran.get(name) or tasks[name] is not last.tasks[name]
+        ]
+        gone = last.ran.keys() - now.keys()
+        if not other and not gone:
+            return last.asked
+        fresh = self._fresh(schedule, (*other, *gone))
+        asked = {place: by_task for place, by_task in {**last.asked, **fresh}.items() if by_task}
+        self.last = _Last(tasks, now, asked)
         return asked
 
-    def _share(self, name: str, owner: str, entry: Scheduled) -> Shares:
+    def _fresh(self, schedule: Schedule, names: Iterable[str]) -> dict[tuple[date, str], dict[str, Decimal]]:
+        """The weeks in which one of ``names`` asks for something else now, or for nothing."""
+        fresh, asked = dict[tuple[date, str], dict[str, Decimal]](), self.last.asked
+        for name in names:
+            entry, known = schedule.tasks.get(name), self.known.get(name)
+            old = known.shares if known else ()
+            new = self._share(name, entry) if entry else ()
+            if not entry:
+                self.known.pop(name, None)
+            for place, _ in (*old, *new):
+                if place not in fresh:
+                    fresh[place] = dict(asked.get(place, {}))
+                fresh[place].pop(name, None)
+            for place, days in new:
+                fresh[place][name] = days
+        return fresh
+
+    def _share(self, name: str, entry: Scheduled) -> Shares:
         known, task = self.known.get(name), self._tasks[name]
-        if known is None or known.task is not task or (known.start, known.finish) != (entry.start, entry.finish):
-            shares = tuple(self._shares(owner, likely(task) / entry.days, entry))
-            self.known[name] = known = _Known(task, entry.start, entry.finish, shares)
-        return known.shares
+        if known is not None and known.task is task and known.ran_like(entry):
+            return known.shares
+        owner = task.owner if task.owner in self._people and not task.done else None
+        shares = tuple(self._shares(owner, likely(task) / entry.days, entry)) if owner else ()
+        self.known[name] = _Known(task, entry, shares)
+        return shares
 
     def _shares(self, owner: str, daily: Decimal, entry: Scheduled) -> Iterator[tuple[tuple[date, str], Decimal]]:
         week = entry.start - timedelta(days=entry.start.weekday())
@@ -152,19 +173,46 @@ class Weeks:
 
 
 class Given:
-    """How many days people give in a week: the same for everybody who gives the same in a usual one."""
+    """How many days people give in a week, and what they were asked for in it when somebody last wanted to know."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._people = workbook.people
         self._weeks = Weeks(workbook)
         self._known: dict[tuple[Decimal, int], Decimal] = {}
+        self._loads: dict[tuple[date, str], tuple[tuple[Mapping[str, Decimal], ...], Load]] = {}
 
     def days(self, person: str, monday: date) -> Decimal:
-        """Person-days, with days off taken away."""
+        """Person-days, with days off taken away: the same for everybody who gives the same in a usual week."""
         key = (self._people[person].days_per_week, len(self._weeks.working(monday)))
         if key not in self._known:
             self._known[key] = _tenths(key[0] * key[1] / self._weeks.usual)
         return self._known[key]
+
+    def loads(self, plans: tuple[Asked, ...], people: Collection[str | None] | None = None) -> tuple[Load, ...]:
+        """What plans ask of everybody, or of ``people``, in the order of the weeks; weeks that are as they were are kept."""
+        together: dict[tuple[date, str], tuple[Mapping[str, Decimal], ...]] = {}
+        for asked in plans:
+            if together:
+                for place, by_task in asked.items():
+                    together[place] = (*together.get(place, ()), by_task)
+            else:
+                together = {place: (by_task,) for place, by_task in asked.items()}
+        wanted = sorted(place for place in together if people is None or place[1] in people)
+        return tuple(self._load(place, together[place]) for place in wanted)
+
+    def _load(self, place: tuple[date, str], asked: tuple[Mapping[str, Decimal], ...]) -> Load:
+        """One week of one person; added up in one order, so that the same gives the same."""
+        known = self._loads.get(place)
+        if known is not None and len(known[0]) == len(asked) and all(map(is_, known[0], asked)):
+            return known[1]
+        (week, person), tasks = place, sorted(set().union(*asked))
+        if len(asked) == 1:
+            days = sum(map(asked[0].__getitem__, tasks), _NOTHING)
+        else:
+            days = sum((by_task[task] for task in tasks for by_task in asked if task in by_task), _NOTHING)
+        load = Load(person, week, _tenths(days), self.days(person, week), tuple(tasks))
+        self._loads[place] = (asked, load)
+        return load
 
 
 def _tenths(days: Decimal) -> Decimal:

@@ -8,7 +8,7 @@ Problem", Operations Research 11, 1963). The same seed gives the same range; eac
 numbers, so that changing one task does not stir the others.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -22,6 +22,7 @@ from desktop.workbook.plan import PlanTask, TaskStatus
 
 DRAWS = 5_000
 SEED = 30
+_TOGETHER = 8
 _ROUNDING = 1e-9  # a binary fraction may lie a hair above the whole day that is meant
 
 
@@ -44,20 +45,48 @@ class Forecast:
     seed: int
 
 
+def never() -> None:
+    """For who works alone: nobody else waits for a turn."""
+
+
 def forecast(
-    tasks: Mapping[str, PlanTask], frame: Frame, today: date, draws: int = DRAWS, seed: int = SEED
+    tasks: Mapping[str, PlanTask],
+    frame: Frame,
+    today: date,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    rest: Callable[[], None] = never,
 ) -> Forecast | None:
-    """The range from progress so far as of ``today``; None without tasks. Pure: the same input gives the same range."""
+    """The range from progress so far as of ``today``; None without tasks. Pure: the same input gives the same range.
+
+    ``rest`` is called about every millisecond, so that whoever else has work to do gets a turn.
+    """
     net = network(tasks)
     if not net.order:
         return None
     now, last = frame.days.index(today), dict[str, list[int]]()
     for name in net.order:
         last[name] = _last_days(tasks[name], [last[n] for n in net.before[name]], _Draw(frame, now, draws, seed, name))
-    ends = sorted(map(max, *last.values()) if len(last) > 1 else next(iter(last.values())))
+        rest()
+    ends = _latest_of([last[name] for name in net.order if _may_be_last(tasks, net.after[name])], rest)
+    ends.sort()
     picked = [ends[max(0, ceil(share * draws) - 1)] for share in (0.1, 0.5, 0.9)]
     decision, launch = (Span(*(frame.days.day(end + step) for end in picked)) for step in (0, 1))
     return Forecast(decision, launch, draws, seed)
+
+
+def _may_be_last(tasks: Mapping[str, PlanTask], followers: tuple[str, ...]) -> bool:
+    """Nothing is sure to end after it: what is done or in progress has not waited."""
+    return all(tasks[name].done or tasks[name].status is TaskStatus.IN_PROGRESS for name in followers)
+
+
+def _latest_of(ends: list[list[int]], rest: Callable[[], None]) -> list[int]:
+    """The latest day of each draw, a few tasks at a time: one call for all would not let anybody else have a turn."""
+    found = list(ends[0])
+    for at in range(1, len(ends), _TOGETHER):
+        found = list(map(max, found, *ends[at : at + _TOGETHER]))
+        rest()
+    return found
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,26 @@ def baseline_of(plan: Schedule, name: str, on: date) -> Baseline:
 def slips(baseline: Baseline, plan: Schedule, days: DayCount) -> tuple[Slip, ...]:
     """Tasks of both that have moved, in the order of the schedule, then the decision. Added and cut tasks are no slip."""
     pairs = [
-        (name, baseline.tasks[name].finish, entry.finish)
+        (name, agreed.finish, entry.finish)
         for name, entry in plan.tasks.items()
-        if name in baseline.tasks
+        if (agreed := baseline.tasks.get(name)) is not None and agreed.finish != entry.finish
     ]
-    if baseline.decision and plan.decision:
+    if baseline.decision and plan.decision and baseline.decision != plan.decision:
         pairs.append(("", baseline.decision, plan.decision))
-    moved = [Slip(name, before, after, days.index(after) - days.index(before)) for name, before, after in pairs]
-    return tuple(slip for slip in moved if slip.before != slip.after)
+    return tuple(Slip(name, before, after, days.index(after) - days.index(before)) for name, before, after in pairs)
+
+
+def slipped(baseline: Baseline, plan: Schedule, days: DayCount) -> tuple[int, int]:
+    """How many tasks end on a later working day than agreed, and by how many the decision has moved."""
+    known = dict[date, int]()
+
+    def at(day: date) -> int:
+        if day not in known:
+            known[day] = days.index(day)
+        return known[day]
+
+    agreed = baseline.tasks
+    pairs = [(agreed[name].finish, entry.finish) for name, entry in plan.tasks.items() if name in agreed]
+    later = sum(at(now) > at(then) for then, now in pairs if now > then)
+    moved = at(plan.decision) - at(baseline.decision) if baseline.decision and plan.decision else 0
+    return later, moved

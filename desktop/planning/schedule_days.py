@@ -22,6 +22,10 @@ class DayCount:
         self._days: list[date] = []
         self._pause = 0
 
+    def counts(self, calendar: Calendar, start: date) -> bool:
+        """These are the days of ``calendar`` from ``start`` on."""
+        return self.start == start and self._working.calendar == calendar
+
     def day(self, index: int) -> date:
         """The working day with number ``index``."""
         while len(self._days) <= index:

@@ -1,11 +1,12 @@
 """What does not fit the twelve weeks, and the four ways out with what each would change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from desktop.planning.forecast import never
 from desktop.planning.schedule import Frame, Schedule, schedule
 from desktop.planning.schedule_days import DayCount
 from desktop.workbook import Calendar
@@ -49,8 +50,10 @@ class Overrun:
     options: tuple[Option, ...]
 
 
-def overrun(tasks: Mapping[str, PlanTask], frame: Frame, plan: Schedule, calendar: Calendar) -> Overrun | None:
-    """What does not fit; None where everything does."""
+def overrun(
+    tasks: Mapping[str, PlanTask], frame: Frame, plan: Schedule, calendar: Calendar, rest: Callable[[], None] = never
+) -> Overrun | None:
+    """What does not fit; None where everything does. ``rest`` is called between schedules."""
     end = frame.days.last_until(plan.window_end)
     late = tuple(
         Late(entry.id, entry.finish, frame.days.index(entry.finish) - end)
@@ -59,20 +62,22 @@ def overrun(tasks: Mapping[str, PlanTask], frame: Frame, plan: Schedule, calenda
     )
     if not late or plan.decision is None:
         return None
-    options = (
-        _start_earlier(tasks, frame, plan, calendar),
-        _add_people(tasks, frame, plan),
-        _cut_scope(tasks, frame, plan, late),
-        Option("move-date", fits=True, days=0, decision=plan.decision, start=frame.days.start),
-    )
-    return Overrun(plan.window_end, late, options)
+    earlier = _start_earlier(tasks, frame, plan, calendar, rest)
+    people = _add_people(tasks, frame, plan)
+    rest()
+    scope = _cut_scope(tasks, frame, plan, late)
+    rest()
+    as_planned = Option("move-date", fits=True, days=0, decision=plan.decision, start=frame.days.start)
+    return Overrun(plan.window_end, late, (earlier, people, scope, as_planned))
 
 
 def _gained(frame: Frame, before: date | None, after: date | None) -> int:
     return frame.days.index(before) - frame.days.index(after) if before and after else 0
 
 
-def _start_earlier(tasks: Mapping[str, PlanTask], frame: Frame, plan: Schedule, calendar: Calendar) -> Option:
+def _start_earlier(
+    tasks: Mapping[str, PlanTask], frame: Frame, plan: Schedule, calendar: Calendar, rest: Callable[[], None]
+) -> Option:
     """The latest start from which everything is over by the day on which the twelve weeks end now."""
     start, found = frame.days.start, plan
     for _ in range(_ATTEMPTS):
@@ -81,6 +86,7 @@ def _start_earlier(tasks: Mapping[str, PlanTask], frame: Frame, plan: Schedule, 
         missing = frame.days.last_until(found.decision) - frame.days.last_until(plan.window_end)
         start = _earlier(calendar, start, missing)
         found = schedule(tasks, Frame(DayCount(calendar, start), frame.pace, frame.week_length))
+        rest()
     fits = found.decision is not None and found.decision <= plan.window_end
     earlier = _working_days_between(calendar, start, frame.days.start)
     return Option("start-earlier", fits=fits, days=earlier, decision=found.decision, start=start)

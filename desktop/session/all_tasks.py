@@ -1,12 +1,14 @@
 """The tasks of both tracks as one list: rows, filters, order and a headline that answers. Kept per system between calls."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Literal
 
 from desktop.method import Method
-from desktop.planning.all_tasks import TrackTask, system_tasks
+from desktop.planning.all_tasks import Tracked, TrackTask, tracked
 from desktop.session.task_edits import TaskRef
 from desktop.text import count, say
 from desktop.text.formatting import day, join
@@ -61,30 +63,48 @@ class _Kept:
     people: Map[Person]
     engagement: Engagement
     today: date
+    tracked: Tracked
     rows: tuple[TaskRow, ...]
 
 
 @dataclass
 class TaskRows:
-    """The rows of all systems; a system that is the same object keeps its rows."""
+    """The rows of all systems. A system that is the same object keeps its rows, and so does a task that is as it was."""
 
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
     def rows(self, workbook: Workbook, method: Method, today: date, only: str | None = None) -> tuple[TaskRow, ...]:
         """The tasks of every system that has any, or of one."""
         chosen = [workbook.systems[only]] if only else list(workbook.systems.values())
-        return tuple(row for system in chosen for row in self._of(workbook, method, system, today))
+        return tuple(chain.from_iterable(self._of(workbook, method, system, today) for system in chosen))
+
+    @property
+    def known(self) -> Mapping[str, Tracked]:
+        """What is known of each system, so that whoever changes a task need not schedule a plan anew."""
+        return {name: kept.tracked for name, kept in self._kept.items()}
 
     def _of(self, workbook: Workbook, method: Method, system: System, today: date) -> tuple[TaskRow, ...]:
         if system.sprint is None and system.plan is None:
             return ()
         known, around = self._kept.get(system.id), (workbook.people, workbook.engagement)
-        if known and known.system is system and (known.people, known.engagement) == around and known.today == today:
+        same = known is not None and (known.people, known.engagement) == around and known.today == today
+        if known and same and known.system is system:
             return known.rows
-        found = system_tasks(workbook, method, system, today)
-        rows = tuple(_row(workbook, system, task, today) for task in found)
-        self._kept[system.id] = _Kept(system, *around, today, rows)
+        before = known if same else None
+        found = tracked(workbook, method, system, today, before.tracked if before else None)
+        old = before.rows if before and before.system.name == system.name else ()
+        by_task = {id(row.task): row for row in old}  # ``old`` keeps these objects, so that nothing else has their ids
+        rows = tuple(by_task.get(id(task)) or _row(workbook, system, task, today) for task in found.tasks)
+        self._kept[system.id] = _Kept(system, *around, today, found, rows)
         return rows
+
+
+def exchanged(before: Sequence[TaskRow], after: Sequence[TaskRow]) -> Mapping[TaskRef, TaskRow] | None:
+    """The rows that are other ones now, by their tasks; None where tasks have come or gone."""
+    old, new = set(map(id, before)), set(map(id, after))
+    fresh = {row.ref: row for row in after if id(row) not in old}
+    gone = {row.ref for row in before if id(row) not in new}
+    return fresh if fresh.keys() == gone else None
 
 
 def _row(workbook: Workbook, system: System, task: TrackTask, today: date) -> TaskRow:
@@ -204,8 +224,10 @@ def lead(rows: tuple[TaskRow, ...]) -> str:
     """The counts behind the headline."""
     if not rows:
         return ""
-    counted = {status: sum(row.task.status is status for row in rows) for status in TaskStatus}
-    parts = tuple(say(f"tasks.lead.{status.value}", n=f"{n:,}") for status, n in counted.items() if n)
+    counted = Counter(row.task.status for row in rows)
+    parts = tuple(
+        say(f"tasks.lead.{status.value}", n=f"{counted[status]:,}") for status in TaskStatus if counted[status]
+    )
     nobody = sum(not row.owner and not row.task.done for row in rows)
     unowned = f" {count('tasks.lead.unowned', nobody)}" if nobody else ""
     return f"{count('tasks.lead', len(rows), states=join(parts))}{unowned}"

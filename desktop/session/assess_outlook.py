@@ -1,9 +1,10 @@
 """When a system can be launched: what the plan and its forecast say, in finished sentences."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.planning.forecast import forecast
+from desktop.planning.forecast import forecast, never
 from desktop.planning.schedule import frame_of, plan_start, schedule
 from desktop.planning.schedule_days import WEEK
 from desktop.text import count, say
@@ -61,14 +62,14 @@ class Outlook:
         return say("assess.launch.range", share=_SHARE, **values)
 
 
-def launch_outlook(workbook: Workbook, system_id: str, today: date) -> Outlook | None:
+def launch_outlook(workbook: Workbook, system_id: str, today: date, rest: Callable[[], None] = never) -> Outlook | None:
     """The outlook of a system's plan, about a second of work; None without tasks. KeyError for an unknown system."""
     system = workbook.systems[system_id]
     start = plan_start(workbook, system.plan) if system.plan else None
     if system.plan is None or start is None:
         return None
     frame = frame_of(workbook, start)
-    found = forecast(system.plan.tasks, frame, today)
+    found = forecast(system.plan.tasks, frame, today, rest=rest)
     if found is None:
         return None
     agreed = _agreed(system.plan)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from desktop.planning.capacity import Asked, Asking, Given, Load, loads
@@ -15,6 +17,7 @@ from desktop.workbook.plan import Baseline, Dates, Plan, PlanTask, TaskStatus
 
 PLAN = "plan"
 CUT = "cut"  # stands where a band stands, for the tasks that were cut
+_NOTHING = Decimal()
 State = Literal["done", "blocked", "late", "due", "beyond", "running", "open", "cut"]
 Only = Literal["all", "critical", "late"]
 
@@ -25,6 +28,27 @@ class Narrowed:
 
     person: str | None = None
     only: Only = "all"
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How the live tasks of a plan stand together."""
+
+    done: int
+    blocked: int
+    critical: tuple[str, ...]
+    beyond: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BandStand:
+    """How the tasks of one band stand: how many, how many done, their likely person-days, and from when to when."""
+
+    total: int
+    done: int
+    effort: Decimal
+    start: date | None
+    finish: date | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +81,42 @@ class PlanView:
     def baseline(self) -> Baseline | None:
         """The dates that slips are counted from."""
         return self.plan.baselines.get(self.baseline_id or "")
+
+    @cached_property
+    def agreed_end(self) -> date | None:
+        """The last day of the baseline."""
+        dates = self.baseline.tasks.values() if self.baseline else ()
+        return max((one.finish for one in dates), default=None)
+
+    @cached_property
+    def stand(self) -> Stand:
+        """How many tasks are done and blocked, which are critical, and which end after the twelve weeks."""
+        entries, tasks, end = self.schedule.tasks, self.tasks, self.schedule.window_end
+        return Stand(
+            done=len(self.prepared.done),
+            blocked=sum(tasks[name].status is TaskStatus.BLOCKED for name in entries),
+            critical=tuple(name for name, entry in entries.items() if entry.critical),
+            beyond=tuple(name for name, entry in entries.items() if entry.finish > end),
+        )
+
+    def band(self, band: str) -> BandStand:
+        """What the row of a band says. Worked out when it is first asked for: most bands are out of sight."""
+        if band not in self._bands:
+            cut, known = band == CUT, self.schedule.tasks
+            names = [name for name, one in self.tasks.items() if one.dropped is cut and (cut or one.band == band)]
+            tasks, entries = [self.tasks[name] for name in names], [known[name] for name in names if name in known]
+            self._bands[band] = BandStand(
+                total=len(names),
+                done=sum(task.status is TaskStatus.DONE for task in tasks),
+                effort=sum((task.effort.likely or _NOTHING for task in tasks), _NOTHING),
+                start=min((entry.start for entry in entries), default=None),
+                finish=max((entry.finish for entry in entries), default=None),
+            )
+        return self._bands[band]
+
+    @cached_property
+    def _bands(self) -> dict[str, BandStand]:
+        return {}
 
     @cached_property
     def loads(self) -> tuple[Load, ...]:
@@ -100,7 +160,7 @@ class PlanView:
 
     def moved(self, name: str, delay: int) -> "PlanView":
         """The plan if the task had this delay: dates and loads follow, nothing is written."""
-        return replace(self, schedule=scheduled(self.prepared, {name: delay}))
+        return replace(self, schedule=scheduled(self.prepared, {name: delay}, self.schedule))
 
     def reach(self, name: str) -> tuple[str, ...]:
         """Every task that waits for this one, at any remove."""
@@ -120,9 +180,9 @@ def plan_view(workbook: Workbook, system_id: str, today: date, before: PlanView 
     if plan is None or start is None or not plan.tasks:
         return None
     same = before is not None and _same_people(before, workbook, system_id)
-    known = before.prepared if before and same and before.schedule.first_day == start else None
-    prepared = prepare(plan.tasks, known.frame if known else frame_of(workbook, start), known)
-    found = scheduled(prepared, {})
+    known = before.prepared if before and before.system_id == system_id else None
+    prepared = prepare(plan.tasks, frame_of(workbook, start, known.frame if known else None), known)
+    found = scheduled(prepared, {}, before.schedule if before and known else None)
     return PlanView(
         workbook=workbook,
         system_id=system_id,
@@ -153,13 +213,14 @@ def same_plan(view: PlanView | None, workbook: Workbook, system_id: str, today: 
 
 def rows_of(view: PlanView, narrowed: Narrowed, folded: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """The rows from top to bottom as band and task; a band's own row has an empty task. Empty bands are left out."""
-    rows: list[tuple[str, str]] = []
-    for band in (*BANDS, CUT):
-        inside = [name for name in view.order if band_of(view, name) == band and _wanted(view, name, narrowed)]
-        if inside:
-            rows.append((band, ""))
-            rows += [(band, name) for name in inside if band not in folded]
-    return tuple(rows)
+    inside: dict[str, list[tuple[str, str]]] = {band: [] for band in (*BANDS, CUT)}
+    every = narrowed == Narrowed()
+    for name in view.order:
+        if every or _wanted(view, name, narrowed):
+            band = band_of(view, name)
+            inside[band].append((band, name))
+    rows = ([(band, ""), *(() if band in folded else found)] for band, found in inside.items() if found)
+    return tuple(chain.from_iterable(rows))
 
 
 def band_of(view: PlanView, name: str) -> str:
@@ -180,6 +241,9 @@ def _wanted(view: PlanView, name: str, narrowed: Narrowed) -> bool:
 def _order(plan: Plan, found: Schedule, before: PlanView | None) -> tuple[str, ...]:
     """By band, then by day; a task that is only moved keeps its place, so that nothing jumps under the hand."""
     if before is not None and before.plan.tasks.keys() == plan.tasks.keys():
+        old = before.plan.tasks
+        if all(task is old[name] or _rank(task) == _rank(old[name]) for name, task in plan.tasks.items()):
+            return before.order
         kept = {name: at for at, name in enumerate(before.order)}
         return tuple(sorted(plan.tasks, key=lambda name: (_rank(plan.tasks[name]), kept[name])))
 

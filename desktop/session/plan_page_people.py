@@ -1,6 +1,6 @@
 """Who is asked for how much in which week: the strip under the plan, and the same as words and as a table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,10 +35,20 @@ def person_loads(view: PlanView) -> tuple[PersonLoad, ...]:
         weeks.setdefault(load.person, {})[load.week] = load
     people = view.workbook.people
     found = [
-        PersonLoad(key, people[key].name, people[key].days_per_week, mine, sum(load.days > 0 for load in mine.values()))
+        PersonLoad(
+            key,
+            people[key].name,
+            people[key].days_per_week,
+            mine,
+            sum(load.asked > load.given for load in mine.values()),
+        )
         for key, mine in weeks.items()
     ]
     return tuple(sorted(found, key=lambda one: (-one.over, one.name.casefold())))
+
+
+def _over(weeks: Iterable[Load]) -> int:
+    return sum(load.asked > load.given for load in weeks)
 
 
 def people_headline(found: tuple[PersonLoad, ...]) -> tuple[str, bool]:

@@ -1,24 +1,27 @@
 """The plan's place in the rail: how many tasks are done, and whether one is blocked. Nothing is scheduled for it."""
 
+from collections import Counter
+from collections.abc import Set as AbstractSet
+
 from desktop.analysis.progress import PageState
 from desktop.session.plan_page import PLAN
 from desktop.session.rail_entry import Around, RailEntry
 from desktop.text import say
-from desktop.workbook.plan import Plan, PlanTask, TaskStatus
+from desktop.workbook.plan import Plan, TaskStatus
 
 
 def plan_entry(around: Around) -> RailEntry:
     """The page of the plan."""
-    tasks = [task for task in (around.system.plan or Plan()).tasks.values() if not task.dropped]
-    if not tasks:
+    tasks = (around.system.plan or Plan()).tasks.values()
+    states = Counter(task.status for task in tasks if not task.dropped)
+    done, total = states[TaskStatus.DONE], states.total()
+    if not total:
         return RailEntry(PLAN, say("planpage.rail.plan"), "chart-gantt", "", "empty")
-    done = sum(task.done for task in tasks)
-    note = "" if done == len(tasks) else say("rail.of", done=done, total=len(tasks))
-    return RailEntry(PLAN, say("planpage.rail.plan"), "chart-gantt", note, _state(tasks))
+    note = "" if done == total else say("rail.of", done=done, total=total)
+    return RailEntry(PLAN, say("planpage.rail.plan"), "chart-gantt", note, _state(states.keys()))
 
 
-def _state(tasks: list[PlanTask]) -> PageState:
-    states = {task.status for task in tasks}
+def _state(states: AbstractSet[TaskStatus]) -> PageState:
     if states == {TaskStatus.DONE}:
         return "done"
     if TaskStatus.BLOCKED in states:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.planning.schedule_baseline import slips
+from desktop.planning.schedule_baseline import slipped
 from desktop.planning.schedule_fit import Option
 from desktop.session.plan_page import PlanView
 from desktop.session.plan_page_outlook import Outlook
@@ -39,26 +39,22 @@ class Way:
 
 def headline(view: PlanView) -> str:
     """Whether the plan fits and when the launch is, as an answer."""
-    entries = view.schedule.tasks
-    launch, total = view.schedule.launch, len(entries)
+    launch, total, late = view.schedule.launch, len(view.schedule.tasks), len(view.stand.beyond)
     if launch is None:
         return say("planpage.headline.all-cut")
-    late = sum(entry.finish > view.schedule.window_end for entry in entries.values())
     words = {"launch": spoken(launch, view.today).replace(" ", NO_BREAK), "fit": total - late}
-    if all(view.tasks[name].done for name in entries):
+    if view.stand.done == total:
         return count("planpage.headline.done", total, **words)
     return count("planpage.headline.late" if late else "planpage.headline.fits", total, **words)
 
 
 def lead(view: PlanView) -> str:
     """How far the plan is and what sets its date."""
-    live = [view.tasks[name] for name in view.schedule.tasks]
-    done = sum(task.done for task in live)
-    parts = [say("planpage.lead.done", done=done, total=len(live))]
-    blocked = sum(view.state(name) == "blocked" for name in view.schedule.tasks)
-    if blocked:
-        parts.append(count("planpage.lead.blocked", blocked))
-    chain = [view.tasks[name].title for name, entry in view.schedule.tasks.items() if entry.critical]
+    stand = view.stand
+    parts = [say("planpage.lead.done", done=stand.done, total=len(view.schedule.tasks))]
+    if stand.blocked:
+        parts.append(count("planpage.lead.blocked", stand.blocked))
+    chain = [view.tasks[name].title for name in stand.critical]
     if len(chain) == 1:
         parts.append(say("planpage.lead.single", first=chain[0]))
     elif chain:
@@ -93,9 +89,7 @@ def slip_fact(view: PlanView) -> Fact:
     label = say("planpage.slip")
     if view.baseline is None:
         return Fact(label, say("planpage.slip.none"), say("planpage.slip.none-detail"))
-    moved = slips(view.baseline, view.schedule, view.prepared.frame.days)
-    later = sum(bool(slip.task) and slip.days > 0 for slip in moved)
-    decision = next((slip.days for slip in moved if not slip.task), 0)
+    later, decision = slipped(view.baseline, view.schedule, view.prepared.frame.days)
     agreed = spoken(view.baseline.taken_on, view.today)
     detail = count("planpage.slip.tasks", later, agreed=agreed)
     if decision > 0:
@@ -109,7 +103,7 @@ def fit_fact(view: PlanView) -> Fact:
     """What ends after the twelve weeks."""
     label = say("planpage.fit")
     end = spoken(view.schedule.window_end, view.today)
-    late = [name for name, entry in view.schedule.tasks.items() if entry.finish > view.schedule.window_end]
+    late = view.stand.beyond
     if not late:
         room = view.prepared.frame.days
         spare = room.last_until(view.schedule.window_end) - room.index(view.schedule.decision or view.today)
@@ -119,11 +113,11 @@ def fit_fact(view: PlanView) -> Fact:
     return Fact(label, count("planpage.fit.late", len(late), end=end), f"{titles}{more}", "risk")
 
 
-def ways(found: Outlook | None, today: date) -> tuple[Way, ...]:
-    """The ways out, with what each would change. An earlier start that lies before ``today`` is a way no more."""
+def ways(found: Outlook | None, view: PlanView) -> tuple[Way, ...]:
+    """The ways out, with what each would change. An earlier start that lies before today is a way no more."""
     if found is None or found.overrun is None:
         return ()
-    return tuple(_way(option, today) for option in found.overrun.options)
+    return tuple(_hand_over(option, found, view) or _way(option, view.today) for option in found.overrun.options)
 
 
 def _way(option: Option, today: date) -> Way:
@@ -138,6 +132,25 @@ def _way(option: Option, today: date) -> Way:
         action="" if gone else say(f"planpage.way.{option.kind}.action"),
         applies=option.kind != "add-people",
         fits=option.fits and not gone,
+    )
+
+
+def _hand_over(option: Option, found: Outlook, view: PlanView) -> Way | None:
+    """Adding people: the best that handing tasks over to one person does, before anybody has to choose."""
+    if option.kind != "add-people" or not view.stand.critical:
+        return None
+    best, people = found.hand_over, view.workbook.people
+    said = say("planpage.hand.nobody")
+    if best is not None and best.effect.launch is not None:
+        names = {"name": people[best.person].name, "launch": spoken(best.effect.launch, view.today)}
+        said = count("planpage.hand.best", len(best.tasks), **names)
+    return Way(
+        option=option,
+        title=say("planpage.way.add-people"),
+        effect=said,
+        action=say("planpage.way.add-people.action"),
+        applies=False,
+        fits=best is not None and best.effect.fits,
     )
 
 
@@ -179,20 +192,29 @@ def task_words(view: PlanView, name: str) -> str:
 def moving_words(view: PlanView, moved: PlanView, name: str) -> str:
     """What dragging a task would do, while it is dragged."""
     entry, before = moved.schedule.tasks[name], view.schedule.tasks[name]
-    index = view.prepared.frame.days.index
     start = day(entry.start, year=False)
     if entry.start == before.start:
         return say("planpage.drag.still", start=start)
-    others = [one for one in view.reach(name) if moved.schedule.tasks[one].start != view.schedule.tasks[one].start]
+    said = say("planpage.drag.to", start=start, finish=day(entry.finish, year=False))
+    return " · ".join((said, *follow_words(view, moved, name)))
+
+
+def follow_words(view: PlanView, moved: PlanView, name: str) -> tuple[str, ...]:
+    """How many tasks follow one that begins on another day, and by how much the launch moves."""
+    index, after = view.prepared.frame.days.index, moved.schedule.tasks
+    others = [one for one in view.reach(name) if after[one].start != view.schedule.tasks[one].start]
     decided, was = moved.schedule.decision, view.schedule.decision
     shift = index(decided) - index(was) if decided and was else 0
-    parts = [say("planpage.drag.to", start=start, finish=day(entry.finish, year=False))]
-    if others:
-        parts.append(count("planpage.drag.others", len(others)))
+    parts = [count("planpage.drag.others", len(others))] if others else []
     if shift:
         key = "planpage.drag.later" if shift > 0 else "planpage.drag.earlier"
         parts.append(count(key, abs(shift)))
-    return " · ".join(parts)
+    return tuple(parts)
+
+
+def cut_short(text: str, most: int) -> str:
+    """At most so many characters, the last one an ellipsis where there were more."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def spoken(value: date, today: date) -> str:

@@ -1,13 +1,13 @@
 """Changing tasks of either track, one or many in one undoable step: what table, board, check-in and command line share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from desktop.method import load_method
-from desktop.planning.network import network
-from desktop.planning.schedule import Schedule, frame_of, plan_start, schedule
+from desktop.planning.all_tasks import Tracked
+from desktop.planning.schedule import Schedule, frame_of, plan_start, prepare, scheduled
 from desktop.planning.sprint_tasks import sprint_tasks
 from desktop.planning.working_days import WorkingDays
 from desktop.session import planning
@@ -24,6 +24,7 @@ from desktop.workbook.path import Path, replace_at
 from desktop.workbook.plan import PlanTask, TaskStatus
 from desktop.workbook.sprint import Assignment
 
+Known = Mapping[str, Tracked]
 Field = Literal["owner", "due", "percent", "status", "blocker", "note"]
 
 
@@ -56,8 +57,17 @@ class TaskChange:
     value: Any
 
 
-def change_tasks(changes: Iterable[TaskChange], today: date, tag: str, merges: bool = False) -> Edit:  # noqa: FBT001, FBT002
-    """All changes in one step; nothing is changed where one of them is refused (TaskRefusedError)."""
+def change_tasks(
+    changes: Iterable[TaskChange],
+    today: date,
+    tag: str,
+    merges: bool = False,  # noqa: FBT001, FBT002
+    known: Known | None = None,
+) -> Edit:
+    """All changes in one step; nothing is changed where one of them is refused (TaskRefusedError).
+
+    ``known``: what plans were scheduled from last; it makes the step quicker and changes nothing.
+    """
     wanted = tuple(changes)
     names = {entry.field for entry in wanted}
     tasks = len({entry.ref for entry in wanted})
@@ -65,12 +75,14 @@ def change_tasks(changes: Iterable[TaskChange], today: date, tag: str, merges: b
     return Edit(
         count("tasks.edit", tasks, what=what.lower()),
         (*wanted[0].ref.path, wanted[0].field),
-        lambda workbook: apply_changes(workbook, wanted, today, tag),
+        lambda workbook: apply_changes(workbook, wanted, today, tag, known),
         merges=merges,
     )
 
 
-def apply_changes(workbook: Workbook, changes: Iterable[TaskChange], today: date, tag: str) -> Workbook:
+def apply_changes(
+    workbook: Workbook, changes: Iterable[TaskChange], today: date, tag: str, known: Known | None = None
+) -> Workbook:
     """The workbook with all changes; days are set last, earlier tasks first, because other changes move them."""
     days: list[TaskChange] = []
     for entry in changes:
@@ -79,7 +91,8 @@ def apply_changes(workbook: Workbook, changes: Iterable[TaskChange], today: date
         else:
             workbook = _apply(workbook, entry, today, tag)
     for system in sorted({entry.ref.system for entry in days}):
-        workbook = _set_days(workbook, system, {e.ref.id: e.value for e in days if e.ref.system == system})
+        wanted = {e.ref.id: e.value for e in days if e.ref.system == system}
+        workbook = _set_days(workbook, system, wanted, (known or {}).get(system))
     return workbook
 
 
@@ -167,19 +180,25 @@ def _delayed(workbook: Workbook, system: str, task: str, days: int, today: date)
     return WorkingDays(workbook.engagement.calendar).moved(due, days)
 
 
-def _set_days(workbook: Workbook, system: str, wanted: dict[str, date | None]) -> Workbook:
+def _set_days(
+    workbook: Workbook, system: str, wanted: dict[str, date | None], known: Tracked | None = None
+) -> Workbook:
     """Delay tasks so that they end on the wanted days. Tasks after a moved one are worked out again before they move."""
     plan = workbook.systems[system].plan
     start = plan_start(workbook, plan) if plan else None
     if plan is None or start is None:
         raise TaskRefusedError(say("tasks.refused.no-start"))
-    tasks, frame = dict(plan.tasks), frame_of(workbook, start)
-    now, moved = schedule(tasks, frame), set[str]()
-    before = network(tasks).before
+    old = known.prepared if known else None
+    ready = prepare(plan.tasks, frame_of(workbook, start, old.frame if old else None), old)
+    tasks, now, moved = dict(plan.tasks), scheduled(ready, {}, known.schedule if known else None), set[str]()
     for name in [name for name in now.tasks if name in wanted]:
-        if moved & _ancestors(before, name):
-            now, moved = schedule(tasks, frame), set()
-        step = -tasks[name].delay if wanted[name] is None else _step(tasks[name], now, name, wanted[name], frame.days)
+        if moved & _ancestors(ready.net.before, name):
+            now, moved = scheduled(ready, {one: tasks[one].delay for one in wanted if one in tasks}), set()
+        step = (
+            -tasks[name].delay
+            if wanted[name] is None
+            else _step(tasks[name], now, name, wanted[name], ready.frame.days)
+        )
         tasks[name] = tasks[name].model_copy(update={"delay": tasks[name].delay + step})
         moved.add(name)
     return replace_at(workbook, ("systems", system, "plan", "tasks"), tasks)

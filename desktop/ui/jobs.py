@@ -2,13 +2,32 @@
 
 from collections.abc import Callable
 from threading import Event
+from time import sleep, thread_time
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from desktop.reports.cancel import Cancelled
 
+_SLICE, _LONGEST_REST = 0.001, 0.05  # seconds
 Progress = Callable[[int, int], None]
 Work = Callable[[Progress], object]
+
+
+class Turns:
+    """Called again and again by work in a thread: rests for as long as it has worked since, so that the window can go on.
+
+    Python runs one thread at a time, and the window gives its turn away at every call into Qt: work that never rests takes
+    five milliseconds each time before it gives it back, and a page is painted by hundreds of calls.
+    """
+
+    def __init__(self) -> None:
+        self._rested = 0.0
+
+    def __call__(self) -> None:
+        worked = thread_time() - self._rested
+        if worked >= _SLICE:
+            sleep(min(worked, _LONGEST_REST))
+            self._rested = thread_time()
 
 
 class _Thread(QThread):

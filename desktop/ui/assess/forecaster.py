@@ -6,7 +6,7 @@ from operator import is_
 from PySide6.QtCore import QObject, Signal
 
 from desktop.session.assess_outlook import Outlook, launch_outlook
-from desktop.ui.jobs import Jobs
+from desktop.ui.jobs import Jobs, Progress, Turns
 from desktop.ui.pages.page import Present
 
 
@@ -64,9 +64,11 @@ class Forecaster(QObject):
 
     def _begin(self, asked: _Asked) -> None:
         present, self._running = asked.present, asked
-        self._jobs.start(
-            "forecast", lambda _progress: launch_outlook(present.workbook, present.system_id or "", present.today)
-        )
+
+        def work(_progress: Progress) -> Outlook | None:
+            return launch_outlook(present.workbook, present.system_id or "", present.today, Turns())
+
+        self._jobs.start("forecast", work)
 
     def _take_nothing(self, _error: BaseException) -> None:
         self._take(None)

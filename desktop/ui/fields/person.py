@@ -1,6 +1,6 @@
 """Who: a type-ahead over the people of the engagement that can add the one it does not know."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -20,12 +20,19 @@ from desktop.workbook import Person
 ADD = "+"
 
 
-def matching(people: Mapping[str, Person], typed: str) -> tuple[Choice, ...]:
-    """People whose name has a word that starts like what is typed, then *Add "…"* unless it is a known name."""
+def _role(person: Person) -> str:
+    return ", ".join(filter(None, (person.role, person.team)))
+
+
+def matching(people: Mapping[str, Person], typed: str, note: Callable[[Person], str] = _role) -> tuple[Choice, ...]:
+    """People whose name has a word that starts like what is typed, then *Add "…"* unless it is a known name.
+
+    ``note`` gives the second line of each.
+    """
     wanted = typed.casefold().split()
     found = [person for person in people.values() if all(_starts(person, part) for part in wanted)]
     found.sort(key=lambda person: person.name.casefold())
-    choices = [Choice(person.id, person.name, ", ".join(filter(None, (person.role, person.team)))) for person in found]
+    choices = [Choice(person.id, person.name, note(person)) for person in found]
     known = any(person.name.casefold() == typed.strip().casefold() for person in people.values())
     if typed.strip() and not known:
         choices.append(Choice(ADD + typed.strip(), say("fields.add_person", name=typed.strip())))
@@ -74,6 +81,7 @@ class PersonEditor(FieldEditor):
     def __init__(self, theme: Theme, people: Mapping[str, Person], placeholder: str = "") -> None:
         super().__init__(theme)
         self._people = people
+        self.note: Callable[[Person], str] = _role
         self._value: str | None = None
         self.box = _PersonLine(theme, self._offer)
         self.box.setPlaceholderText(placeholder or say("fields.choose_person"))
@@ -100,7 +108,7 @@ class PersonEditor(FieldEditor):
         return QSize(280, super().sizeHint().height())
 
     def _offer(self, typed: str | None = None) -> None:
-        choices = matching(self._people, typed or "")
+        choices = matching(self._people, typed or "", self.note)
         self._popup.offer(choices, self._value, 0 if typed else -1)
 
     def _left(self) -> None:

@@ -48,6 +48,12 @@ class Axis:
         """The left edge of a column, counted from 0."""
         return self.left - self.offset + week * self.week_width
 
+    def weeks_in(self, left: float, right: float) -> range:
+        """The columns of which something lies between two places."""
+        first = floor((left - self.left + self.offset) / self.week_width)
+        last = floor((right - self.left + self.offset) / self.week_width)
+        return range(max(0, first), min(self.weeks, last + 1))
+
     def start(self, day: date) -> float:
         """Where ``day`` begins."""
         week, weekday = divmod((day - self.monday).days, WEEK)
@@ -82,10 +88,10 @@ def last_day(view: PlanView, span: Span | None = None) -> date:
     """The last day that has to be seen: of the tasks, of their baseline, and of a forecast that is not too far away."""
     plan = view.schedule
     days = [plan.window_end + timedelta(days=WEEK)]
-    days += [entry.finish for entry in plan.tasks.values()]
-    days += [dates.finish for dates in view.baseline.tasks.values()] if view.baseline else []
-    if plan.launch:
+    if plan.launch:  # it lies after the end of every task
         days.append(plan.launch)
+    if view.agreed_end is not None:
+        days.append(view.agreed_end)
     if span is not None:
         days.append(min(span.p90, max(days) + timedelta(days=_FURTHER)))
     if view.today - max(days) < timedelta(days=_FURTHER):

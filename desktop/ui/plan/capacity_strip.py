@@ -30,6 +30,8 @@ class CapacityStrip(QAbstractScrollArea):
         super().__init__()
         self._theme, self._scene = theme, scene
         self._people: tuple[PersonLoad, ...] = ()
+        self._loads: tuple[Load, ...] | None = None
+        self._named: object = None
         self._headline, self._over = "", False
         self.open = True
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,6 +45,10 @@ class CapacityStrip(QAbstractScrollArea):
     def show_loads(self) -> None:
         """Show the plan of this moment, also while a bar is dragged."""
         scene = self._scene()
+        shown = scene.view.loads if scene else ()
+        if shown == self._loads and (scene is None or self._named is scene.view.workbook.people):
+            return
+        self._loads, self._named = shown, scene.view.workbook.people if scene else None
         self._people = person_loads(scene.view) if scene else ()
         self._headline, self._over = people_headline(self._people)
         announce(self, say("planpage.people"), self._headline)
@@ -115,11 +121,8 @@ class CapacityStrip(QAbstractScrollArea):
         scene.text.draw(painter, note, one.note, "risk" if one.over else "quiet", "caption")
         painter.save()
         painter.setClipRect(QRectF(axis.left, rect.top(), rect.width() - axis.left, rect.height()))
-        for week in range(axis.weeks):
-            left = axis.week_left(week)
-            if left + axis.week_width < axis.left or left > rect.right():
-                continue
-            cell = QRectF(left + 1.5, rect.top() + 2, axis.week_width - 3, rect.height() - 4)
+        for week in axis.weeks_in(axis.left, rect.right()):
+            cell = QRectF(axis.week_left(week) + 1.5, rect.top() + 2, axis.week_width - 3, rect.height() - 4)
             load = one.weeks.get(axis.monday_of(week))
             if load is not None:
                 self._paint_load(painter, scene, load, cell)

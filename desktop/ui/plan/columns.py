@@ -34,7 +34,7 @@ _ALWAYS = (NUMBER, TITLE, OWNER, DAYS, FINISH, STATE)
 _WITH_ROOM = (SLACK, START, PERCENT, AFTER)  # in the order in which they find room
 _SHARE = 0.54  # of the width, at most, for the table
 _LEAST_CHART = 280
-_CHART_SHARE, _MOST_CHART, _LONGER = 0.42, 0.55, 90
+_CHART_SHARE, _MOST_CHART, _LONGER = 0.42, 0.5, 110  # names that can be read come before weeks that are all in sight
 
 
 def title_gain(width: float, room: float, scale: float, weeks: float) -> int:
@@ -46,7 +46,7 @@ def title_gain(width: float, room: float, scale: float, weeks: float) -> int:
 def shown_columns(width: float, scale: float, switched: Mapping[str, bool]) -> tuple[str, ...]:
     """The columns for a view of ``width`` pixels with text ``scale`` times the designed size."""
     room, shown = width * _SHARE, set(_ALWAYS)
-    used = sum(WIDTHS[column] for column in _ALWAYS) * scale
+    used = (sum(WIDTHS[column] for column in _ALWAYS) + _LONGER // 2) * scale
     for column in _WITH_ROOM:
         used += WIDTHS[column] * scale
         if used > room:

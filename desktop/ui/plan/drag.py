@@ -14,11 +14,14 @@ _SLACK = 4.0  # pixels that a click may wander before it is a drag
 
 @dataclass
 class Held:
-    """The bar that was pressed. ``days``: working days that it has been moved by so far."""
+    """The bar that was pressed. ``days``: working days that it has been moved by so far.
+
+    ``grip`` is how far from the beginning of the bar it was taken, so that the chart may scroll under the hand.
+    """
 
     name: str
     at: QPointF
-    begins: float
+    grip: float
     days: int = 0
     moving: bool = False
 
@@ -40,7 +43,7 @@ class Drag:
         """The mouse was pressed on a bar; a finished one cannot be moved."""
         entry = view.entry(name)
         if entry is not None and movable(view, name):
-            self._view, self.held = view, Held(name, at, axis.start(entry.start))
+            self._view, self.held = view, Held(name, at, at.x() - axis.start(entry.start))
 
     def move(self, axis: Axis, at: QPointF) -> None:
         """The hand is at ``at`` now: the bar goes to the working day under its own beginning."""
@@ -51,7 +54,7 @@ class Drag:
         view, held, fresh = self._view, self.held, not self.held.moving
         held.moving = True
         entry, index = view.schedule.tasks[held.name], view.prepared.frame.days.index
-        wanted = index(axis.day_at(held.begins + at.x() - held.at.x() + axis.day_width / 2)) - index(entry.start)
+        wanted = index(axis.day_at(at.x() - held.grip + axis.day_width / 2)) - index(entry.start)
         delay = delay_after(view, held.name, wanted)
         days = delay - view.tasks[held.name].delay
         if days != held.days or fresh:

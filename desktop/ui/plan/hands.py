@@ -17,6 +17,7 @@ from desktop.session.plan_page_edits import (
     several,
     take_back,
 )
+from desktop.session.plan_page_links import link, refusal
 from desktop.session.planning import TaskChange, change_task
 from desktop.text import count
 from desktop.ui.plan.menu import Wishes, plan_menu
@@ -25,15 +26,17 @@ from desktop.workbook.plan import Band
 
 
 class Hands(QObject):
-    """``edited`` carries an edit, ``removed`` says what was just taken away and can be brought back."""
+    """``edited`` carries an edit, ``removed`` says what was just taken away, ``refused`` why a link cannot be (or "")."""
 
     edited = Signal(object)
     removed = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, table: PlanTable, tag: Callable[[], str]) -> None:
         super().__init__(table)
         self._table, self._tag = table, tag
         table.moved.connect(self.move)
+        table.linked.connect(self.link)
         table.wished.connect(self.wish)
         table.menu_wanted.connect(self._menu)
 
@@ -53,6 +56,13 @@ class Hands(QObject):
         """Move a task by working days, if it can be moved."""
         if movable(self._view, name):
             self.edited.emit(move(self._view, name, days, typed=typed))
+
+    def link(self, before: str, after: str) -> None:
+        """Let ``after`` wait for ``before``, or say why it cannot."""
+        why = refusal(self._view, before, after)
+        self.refused.emit(why)
+        if not why:
+            self.edited.emit(link(self._view, before, after))
 
     def wish(self, what: str) -> None:
         """``add``, ``cut`` or ``status`` for the chosen tasks."""

@@ -60,10 +60,9 @@ class PlanHeader(QHeaderView):
         end = axis.end(plan.window_end)
         after = QRectF(end, weeks.top(), place.right() - end, line)
         painter.fillRect(after.intersected(place), self._theme.colour("risk_tint"))
-        for week in range(axis.weeks):
+        for week in axis.weeks_in(place.left(), place.right()):
             cell = QRectF(axis.week_left(week), weeks.top(), axis.week_width, line)
-            if cell.right() > place.left() and cell.left() < place.right():
-                self._paint_week(painter, scene, week, cell)
+            self._paint_week(painter, scene, week, cell)
         self._paint_span(painter, scene, weeks)
         busy = self._paint_flags(painter, scene, months)
         self._paint_months(painter, scene, months, busy)
@@ -139,7 +138,7 @@ class PlanHeader(QHeaderView):
         axis = scene.axis
         month = axis.monday.replace(day=1)
         last = axis.monday_of(axis.weeks)
-        while month < last:
+        while month < last and axis.start(month) < months.right():
             following = (month + timedelta(days=32)).replace(day=1)
             left = max(axis.start(max(month, axis.monday)), months.left())
             right = min(axis.start(following), months.right())

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.session.plan_page_outlook import Outlook, outlook
-from desktop.ui.jobs import Jobs, Progress
+from desktop.ui.jobs import Jobs, Progress, Turns
 from desktop.workbook import Workbook
 
 _REST_MS = 250  # after the last edit; whoever moves a bar by keys does not wait for a forecast between two presses
@@ -41,7 +41,7 @@ class OutlookJob(QObject):
         wanted, self._wanted = self._wanted, None
 
         def work(_progress: Progress) -> Outlook:
-            return outlook(*wanted)
+            return outlook(*wanted, Turns())
 
         self._jobs.start("outlook", work)
 

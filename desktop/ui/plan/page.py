@@ -12,6 +12,7 @@ from desktop.session.plan_page import Narrowed, PlanView, plan_view, same_plan
 from desktop.session.plan_page_cells import Reading
 from desktop.session.plan_page_edits import generate, keep_dates, take_way
 from desktop.session.plan_page_generate import gaps_of
+from desktop.session.plan_page_hand_over import Who, hand
 from desktop.session.plan_page_outlook import Outlook
 from desktop.session.plan_page_words import (
     Way,
@@ -21,9 +22,8 @@ from desktop.session.plan_page_words import (
     headline,
     lead,
     slip_fact,
-    ways,
 )
-from desktop.text import say
+from desktop.text import count, say
 from desktop.ui.fields.notation import region
 from desktop.ui.pages.page import Page, Present
 from desktop.ui.plan.capacity_strip import CapacityStrip
@@ -34,7 +34,7 @@ from desktop.ui.plan.hands import Hands
 from desktop.ui.plan.outlook_job import OutlookJob
 from desktop.ui.plan.table import PlanTable
 from desktop.ui.plan.table_model import PlanModel
-from desktop.ui.plan.ways import Ways
+from desktop.ui.plan.ways_out import WaysOut
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.notice import EmptyState
@@ -60,7 +60,7 @@ class PlanPage(Page):
         self.table = PlanTable(theme, self.model)
         self.hands = Hands(self.table, self._tag)
         self.strip = CapacityStrip(theme, self.table.scene)
-        self.filters, self.ways = PlanFilters(theme), Ways(theme)
+        self.filters, self.ways_out = PlanFilters(theme), WaysOut(theme)
         self.facts = {name: FactCell(theme) for name in ("forecast", "slip", "fit")}
         self.head, self.lead = PageHead(theme), OneLine(theme)
         self.again = Button(theme, say("planpage.again"), Kind.PRIMARY)
@@ -95,11 +95,10 @@ class PlanPage(Page):
         top.addWidget(self.lead)
         column.addLayout(top)
         column.addLayout(row)
-        column.addWidget(self.ways)
+        column.addWidget(self.ways_out)
         column.addWidget(self.filters)
         column.addWidget(self.trouble)
         column.addLayout(self._chart(), 1)
-        self.ways.hide()
         self.trouble.hide()
         self._stack = QStackedLayout(self)
         for part in (whole, self.panel, self.empty):
@@ -113,7 +112,9 @@ class PlanPage(Page):
         self.sideways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         announce(self.sideways, say("planpage.sideways"))
         column.addWidget(self.table, 1)
-        column.addWidget(self.sideways)
+        self._under_chart = QHBoxLayout()
+        self._under_chart.addWidget(self.sideways)
+        column.addLayout(self._under_chart)
         column.addWidget(self.strip)
         return column
 
@@ -122,6 +123,7 @@ class PlanPage(Page):
         self.model.unread_changed.connect(self._say_trouble)
         self.hands.edited.connect(self.edited)
         self.hands.removed.connect(self.removed)
+        self.hands.refused.connect(self._say_trouble)
         table = self.table
         table.tried.connect(lambda _plan: self.strip.show_loads())
         table.scrolled.connect(self._follow)
@@ -133,8 +135,10 @@ class PlanPage(Page):
         self.keep.clicked.connect(self._keep)
         self.filters.calendar.clicked.connect(lambda: self.asked.emit("calendar"))
         self.again.clicked.connect(self._open_panel)
-        self.out.clicked.connect(self._toggle_ways)
-        self.ways.taken.connect(self._take_way)
+        self.out.clicked.connect(lambda: self.ways_out.open(shown=self.ways_out.isHidden()))
+        self.ways_out.taken.connect(self._take_way)
+        self.ways_out.handed.connect(self._hand_over)
+        self.ways_out.opened.connect(lambda on: self.out.set_sign("chevron-up" if on else "chevron-down"))
         self.panel.accepted.connect(self._generate)
         self.panel.left.connect(self._close_panel)
         self.empty.chosen.connect(self._begin)
@@ -183,6 +187,7 @@ class PlanPage(Page):
         self.facts["slip"].show_fact(slip_fact(view))
         self.facts["fit"].show_fact(fit_fact(view))
         self._count()
+        self.ways_out.show_plan(view)
         self.strip.show_loads()
         if not self.table.current:
             self.table.choose(next((name for _, name in self.model.rows if name), ""))
@@ -198,14 +203,11 @@ class PlanPage(Page):
         if self._view is None:
             return
         self.facts["forecast"].show_fact(forecast_fact(self._view, self._outlook), forecast_method(self._outlook))
-        shown = ways(self._outlook, self._view.today)
+        some = self.ways_out.show_outlook(self._view, self._outlook)
         if self._outlook is not None:
-            self.ways.show_ways(shown)
             self.strip.describe()
             self.table.show_span(self._outlook.forecast.launch if self._outlook.forecast else None)
-        self.out.setVisible(bool(shown) or (self._outlook is None and self.out.isVisible()))
-        if self._outlook is not None and not shown:
-            self.ways.hide()
+        self.out.setVisible(some or (self._outlook is None and self.out.isVisible()))
 
     def _count(self) -> None:
         if self._view is not None:
@@ -213,8 +215,9 @@ class PlanPage(Page):
 
     def _follow(self) -> None:
         """The time axis is another one: scroll bar and strip go with it."""
-        furthest = round(self.table.timeline.furthest)
+        furthest, left = round(self.table.timeline.furthest), round(self.table.chart_place()[0])
         self.sideways.setVisible(furthest > 0)
+        self._under_chart.setContentsMargins(left, 0, self.table.verticalScrollBar().width(), 0)
         self.sideways.blockSignals(True)
         self.sideways.setRange(0, furthest)
         self.sideways.setPageStep(max(1, self.table.columnWidth(self.model.columnCount() - 1)))
@@ -247,17 +250,17 @@ class PlanPage(Page):
     def _compare(self, baseline: str) -> None:
         self._show(replace(self._plan, baseline_id=baseline))
 
-    def _toggle_ways(self) -> None:
-        self.ways.setVisible(not self.ways.isVisible())
-        self.out.set_sign("chevron-up" if self.ways.isVisible() else "chevron-down")
-
     def _take_way(self, way: Way) -> None:
         edit = take_way(self._plan, way.option, self._here.tag())
-        if edit is None or not way.applies:
-            self._narrow(Narrowed(only="critical"))
-            return
-        self._send(edit)
-        self.removed.emit(say(f"planpage.way.{way.option.kind}.done"))
+        if edit is not None:
+            self._send(edit)
+            self.removed.emit(say(f"planpage.way.{way.option.kind}.done"))
+
+    def _hand_over(self, names: tuple[str, ...], who: Who) -> None:
+        self._send(hand(self._plan, names, who, self._here.tag()))
+        self.removed.emit(count("planpage.hand.done", len(names)))
+        self.table.choose(names[0])
+        self.focus_first()
 
     # --- generating
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.reports.palette import RADIUS_CELL, STATE_ICONS
-from desktop.session.plan_page import CUT, band_of
+from desktop.session.plan_page import CUT
 from desktop.session.plan_page_cells import (
     CHART,
     DAYS,
@@ -40,20 +40,18 @@ def paint_band_cells(painter: QPainter, scene: Scene, band: str, rect: QRectF, p
     icon(painter, QPointF(rect.left() + PAD, top + (height - _SIGN) / 2), scene.theme, sign, "quiet", _SIGN)
     left, width = places[TITLE]
     scene.text.draw(painter, QRectF(left, top, width - PAD, height), band_title(band), "text", "strong")
-    view = scene.view
-    inside = [task for name, task in view.tasks.items() if band_of(view, name) == band]
+    stand = scene.view.band(band)
     if OWNER in places:
         at, room = places[OWNER]
         scene.text.draw(painter, QRectF(at, top, room - PAD, height), say(f"planpage.weeks.{band}"), "quiet")
     if STATE in places and band != CUT:
         at, room = places[STATE]
-        note = say("planpage.band.done", done=sum(task.done for task in inside), total=len(inside))
+        note = say("planpage.band.done", done=stand.done, total=stand.total)
         scene.text.draw(painter, QRectF(at, top, room - PAD, height), note, "quiet")
     if DAYS in places and band != CUT:
-        total = number(sum((task.effort.likely for task in inside if task.effort.likely), start=0))
         at, room = places[DAYS]
         cell = QRectF(at, top, room - PAD, height)
-        scene.text.draw(painter, cell, total, "text", "strong", align=RIGHT, figures=True)
+        scene.text.draw(painter, cell, number(stand.effort), "text", "strong", align=RIGHT, figures=True)
 
 
 def paint_task_cells(painter: QPainter, scene: Scene, model: PlanModel, row: int, rect: QRectF, places: Places) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.planning.schedule import Scheduled
 from desktop.reports.palette import RADIUS_BAR, STATE_ICONS
-from desktop.session.plan_page import band_of
 from desktop.ui.plan.scene import STATES, Scene
 from desktop.ui.widgets.paint import box, icon
 
@@ -17,12 +16,14 @@ def paint_ground(painter: QPainter, scene: Scene, rect: QRectF, closed: tuple[tu
     """Closed days, a line between weeks, and a tint on all that lies after the twelve weeks."""
     axis, theme = scene.axis, scene.theme
     for left, right in closed:
-        stretch = QRectF(left - axis.offset, rect.top(), right - left, rect.height())
-        painter.fillRect(stretch.intersected(rect), theme.colour("sunk"))
+        if left - axis.offset < rect.right() and right - axis.offset > rect.left():
+            stretch = QRectF(left - axis.offset, rect.top(), right - left, rect.height())
+            painter.fillRect(stretch.intersected(rect), theme.colour("sunk"))
     end = max(rect.left(), axis.end(scene.view.schedule.window_end))
     painter.fillRect(QRectF(end, rect.top(), rect.right() - end, rect.height()), _after(scene))
     painter.setPen(QPen(theme.colour("line"), 1))
-    for week in range(axis.weeks + 1):
+    weeks = axis.weeks_in(rect.left(), rect.right())
+    for week in range(weeks.start, weeks.stop + 1):
         x = round(axis.week_left(week)) + 0.5
         if rect.left() <= x <= rect.right():
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
@@ -64,12 +65,10 @@ def today_at(scene: Scene) -> float:
 
 def paint_band(painter: QPainter, scene: Scene, band: str, top: float, height: float) -> None:
     """A band as a bracket from the first to the last day of its tasks."""
-    view = scene.view
-    inside = [entry for name, entry in view.schedule.tasks.items() if band_of(view, name) == band]
-    if not inside:
+    stand = scene.view.band(band)
+    if stand.start is None or stand.finish is None:
         return
-    left = scene.axis.start(min(entry.start for entry in inside))
-    right = scene.axis.end(max(entry.finish for entry in inside)) - 1
+    left, right = scene.axis.start(stand.start), scene.axis.end(stand.finish) - 1
     y = top + height / 2 - _SUMMARY
     ink = scene.theme.colour("text")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,20 +1,22 @@
 """Paints the whole view from what is in sight of it: rows of the table, then the chart with its links and bars."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from desktop.reports.palette import RADIUS_CELL
-from desktop.session.plan_page import PlanView
-from desktop.session.plan_page_words import moving_words
 from desktop.ui.plan.paint_cells import Places, paint_band_cells, paint_task_cells
 from desktop.ui.plan.paint_chart import paint_band, paint_ground, paint_marks, paint_task
 from desktop.ui.plan.paint_links import paint_links
 from desktop.ui.plan.scene import Scene
 from desktop.ui.plan.table_model import PlanModel
 from desktop.ui.plan.timeline import Timeline
-from desktop.ui.widgets.paint import CENTRE, box
+from desktop.ui.widgets.paint import box
+
+if TYPE_CHECKING:
+    from desktop.ui.plan.sight import Sticky
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def paint_plan(painter: QPainter, scene: Scene, model: PlanModel, timeline: Time
     """Only the rows of ``sight`` are painted, however many there are."""
     _paint_table(painter, scene, model, sight)
     painter.save()
-    painter.setClipRect(sight.chart)
+    painter.setClipRect(sight.chart, Qt.ClipOperation.IntersectClip)
     paint_ground(painter, scene, sight.chart, timeline.closed)
     tops = (float(sight.top), float(sight.height))
     paint_links(painter, scene, timeline.links, tops, sight.rows, sight.current)
@@ -74,14 +76,20 @@ def _paint_table(painter: QPainter, scene: Scene, model: PlanModel, sight: Sight
         box(painter, sight.ring, RADIUS_CELL, None, scene.theme.colour("accent"), 2)
 
 
-def paint_drag(painter: QPainter, scene: Scene, before: PlanView, name: str, sight: Sight, row: int) -> None:
-    """What letting go would do, beside the bar and never outside the view."""
-    words = moving_words(before, scene.view, name)
-    width = scene.text.width(words, "caption_strong") + 20
-    bar = scene.bar(scene.view.schedule.tasks[name], sight.top + row * sight.height)
-    height = float(scene.theme.scaled(24))
-    top = bar.top() - height - 6 if bar.top() > height + 8 else bar.bottom() + 8
-    left = max(4.0, min(bar.left(), sight.chart.right() - width - 4))
-    place = QRectF(left, top, width, height)
-    box(painter, place, RADIUS_CELL, scene.theme.colour("text"))
-    scene.text.draw(painter, place, words, "surface", "caption_strong", align=CENTRE)
+def paint_sticky(
+    painter: QPainter, scene: Scene, model: PlanModel, timeline: Timeline, sight: Sight, stuck: "Sticky"
+) -> None:
+    """The row of a band over the rows of its tasks, which scroll under it."""
+    rect = QRectF(0, stuck.top, sight.chart.right(), sight.height)
+    band = model.rows[stuck.row][0]
+    painter.fillRect(rect, scene.theme.colour("surface"))
+    cells = QRectF(0, rect.top(), sight.chart.left() - 4, rect.height())
+    paint_band_cells(painter, scene, band, cells, sight.places, folded=band in model.folded)
+    painter.save()
+    chart = QRectF(sight.chart.left(), rect.top(), sight.chart.width(), rect.height())
+    painter.setClipRect(chart, Qt.ClipOperation.IntersectClip)
+    paint_ground(painter, scene, chart, timeline.closed)
+    paint_band(painter, scene, band, rect.top(), sight.height)
+    paint_marks(painter, scene, chart)
+    painter.restore()
+    painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), scene.theme.colour("line"))

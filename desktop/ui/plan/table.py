@@ -3,7 +3,7 @@
 Qt gives it rows, cells, keys, selection, editors and what a screen reader hears; it paints itself, and only what is seen.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -21,26 +21,31 @@ from desktop.session.plan_page_cells import CHART, COLUMNS, FINISH, SLACK, START
 from desktop.text import say
 from desktop.ui.plan.cell_editors import PlanDelegate
 from desktop.ui.plan.columns import WIDTHS, shown_columns, title_gain
-from desktop.ui.plan.drag import Drag
 from desktop.ui.plan.header import PlanHeader
 from desktop.ui.plan.keys import PlanKeys
-from desktop.ui.plan.paint_plan import Sight, paint_drag, paint_plan
+from desktop.ui.plan.paint_hand import paint_held, paint_said
+from desktop.ui.plan.paint_plan import paint_plan, paint_sticky
+from desktop.ui.plan.pointer import Pointer
 from desktop.ui.plan.scene import ROW, Scene
+from desktop.ui.plan.sight import Sticky, sight_of, sticky_of
 from desktop.ui.plan.table_model import Index, PlanModel
 from desktop.ui.plan.timeline import Timeline
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce
 
+_ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 _DATED = frozenset({START, FINISH, SLACK, STATE, CHART})
 
 
 class PlanTable(QTableView):
     """``moved`` carries a task, working days and whether a key did it; ``tried`` each plan that a dragged bar passes.
 
-    ``wished`` carries what is wanted of the chosen tasks: ``status``, ``cut``, ``add``; ``menu_wanted`` the place of a menu.
+    ``linked`` carries a task and the one that is to wait for it; ``wished`` what is wanted of the chosen tasks: ``status``,
+    ``cut``, ``add``; ``menu_wanted`` the place of a menu.
     """
 
     moved = Signal(str, int, bool)
+    linked = Signal(str, str)
     tried = Signal(object)
     wished = Signal(str)
     menu_wanted = Signal(object)
@@ -53,14 +58,14 @@ class PlanTable(QTableView):
         self.switched: dict[str, bool] = {}
         self._kept: tuple[str, str] = ("", CHART)
         self.painted = range(0)
-        self.drag = Drag(self._try)
+        self.pointer = Pointer(self)
         self._keys = PlanKeys(self)
         self._dress()
         self.setModel(model)
         self.setItemDelegate(PlanDelegate(theme, self))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._return)
-        model.dataChanged.connect(lambda *_: self._fit())
+        model.dataChanged.connect(self._changed)
         theme.changed.connect(self._rescale)
         announce(self, say("planpage.table"), say("planpage.table.keys"))
         self._rescale()
@@ -96,16 +101,29 @@ class PlanTable(QTableView):
         """Everything that painting needs; None without a plan."""
         return self.timeline.scene(self.plan)
 
-    def refresh(self) -> None:
+    def refresh(self, *, dated: bool = False) -> None:
         """Plan, width, zoom or scroll are different. A drag keeps axis and lanes, and repaints what it can change."""
-        if self.drag.active and self.plan is not None:
+        if self.pointer.busy and self.plan is not None:
             self.viewport().update(self._follows_a_drag())
             return
-        self.timeline.fit(self.plan, *self._chart_place())
+        axis = self.timeline.axis
+        self.timeline.fit(self.plan, *self.chart_place())
         self.timeline.link(self.plan, self.rows.lines)
-        self.viewport().update()
+        same = self.timeline.axis == axis
+        self.viewport().update(self._follows_a_drag() if dated and same else self.viewport().rect())
         self.horizontalHeader().viewport().update()
-        self.scrolled.emit()
+        if not (dated and same):
+            self.scrolled.emit()
+
+    def _changed(self, first: Index, last: Index) -> None:
+        """One row is different, and what its band says of it; or every date may be."""
+        if first.row() != last.row() or len(self.rows.rows) == 1:
+            self._fit(dated=first.column() > 0)
+            return
+        for row in (first.row(), self.rows.row_of_band(first.row())):
+            self._update_row(row)
+        if self.sticky is not None:
+            self.viewport().update(0, 0, self.viewport().width(), self.rowHeight(0))
 
     def _follows_a_drag(self) -> QRect:
         """From the first column with a date to the right edge."""
@@ -113,7 +131,8 @@ class PlanTable(QTableView):
         left = min(self.columnViewportPosition(at) for at in dated)
         return self.viewport().rect().adjusted(left, 0, 0, 0)
 
-    def _chart_place(self) -> tuple[float, float]:
+    def chart_place(self) -> tuple[float, float]:
+        """Where the chart begins, and how wide it is."""
         at = COLUMNS.index(CHART)
         return float(self.columnViewportPosition(at)), float(max(1, self.columnWidth(at)))
 
@@ -139,23 +158,19 @@ class PlanTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self._fit()
 
-    def _fit(self) -> None:
-        """Give each column its width and the chart the rest."""
+    def _fit(self, *, dated: bool = False) -> None:
+        """Give each column its width and the chart the rest. ``dated``: only what depends on dates is another."""
         scale, width = max(1.0, self._theme.text_scale), self.viewport().width()
         shown = shown_columns(width, scale, self.switched)
-        used = 0
+        widths = {column: round(WIDTHS[column] * scale) for column in shown if column != CHART}
+        room = width - sum(widths.values())
+        longer = title_gain(width, room, scale, self.timeline.needed(self.plan))
+        widths |= {TITLE: widths[TITLE] + longer, CHART: max(60, room - longer)}
         for at, column in enumerate(COLUMNS):
             self.setColumnHidden(at, column not in shown)
-            if column in shown and column != CHART:
-                self.setColumnWidth(at, round(WIDTHS[column] * scale))
-                used += self.columnWidth(at)
-        room = width - used
-        longer = title_gain(width, room, scale, self.timeline.needed(self.plan))
-        at = COLUMNS.index(TITLE)
-        self.setColumnWidth(at, self.columnWidth(at) + longer)
-        room -= longer
-        self.setColumnWidth(COLUMNS.index(CHART), max(60, room))
-        self.refresh()
+            if column in shown:
+                self.setColumnWidth(at, widths[column])
+        self.refresh(dated=dated)
 
     def switch_column(self, column: str, *, on: bool) -> None:
         """Show or hide a column for good."""
@@ -222,108 +237,91 @@ class PlanTable(QTableView):
         scene = self.scene()
         if scene is None:
             return
-        sight = self._sight(event.rect())
+        sight = sight_of(self, event.rect())
         self.painted = sight.rows
         with QPainter(self.viewport()) as painter:
-            painter.setClipRect(event.rect())
+            painter.setClipRegion(event.region())
             paint_plan(painter, scene, self.rows, self.timeline, sight)
-            held, before = self.drag.held, self.rows.settled
-            row = self.rows.row_of(held.name) if held is not None and held.moving else None
-            if held is not None and before is not None and row is not None:
-                painter.setClipping(False)
-                paint_drag(painter, scene, before, held.name, sight, row)
+            paint_held(painter, scene, self.rows, self.pointer, sight)
+            if (stuck := self.sticky) is not None:
+                paint_sticky(painter, scene, self.rows, self.timeline, sight, stuck)
+            paint_said(painter, scene, self.rows, self.pointer, sight)
 
-    def _sight(self, dirty: QRect) -> Sight:
-        height, top = self.rowHeight(0), self.rowViewportPosition(0)
-        first = max(0, (dirty.top() - top) // height)
-        last = min(len(self.rows.rows), (dirty.bottom() - top) // height + 1)
-        left, room = self._chart_place()
-        places = {
-            column: (float(self.columnViewportPosition(at)), float(self.columnWidth(at)))
-            for at, column in enumerate(COLUMNS)
-            if not self.isColumnHidden(at)
-        }
-        return Sight(
-            rows=range(first, last),
-            top=top,
-            height=height,
-            places=places,
-            chart=QRectF(left, dirty.top(), room, dirty.height()),
-            dirty=QRectF(dirty),
-            picked=frozenset(index.row() for index in self.selectionModel().selectedRows()),
-            current=self.current,
-            ring=self._ring(),
-        )
+    @property
+    def sticky(self) -> Sticky | None:
+        """The row of the band that stays at the top while its tasks scroll."""
+        return sticky_of(self)
 
-    def _ring(self) -> QRectF | None:
-        """The cell that the keyboard is on; on the chart, where the bar itself is framed, the row of the table."""
-        index = self.currentIndex()
-        if not self.hasFocus() or not index.isValid():
-            return None
-        rect = QRectF(self.visualRect(index)).adjusted(0, 1, 0, -1)
-        if self.column == CHART or not self.current:
-            return QRectF(1, rect.top(), self._chart_place()[0] - 6, rect.height())
-        return rect
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update(0, 0, self.viewport().width(), self.rowHeight(0) + abs(dy))
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
+        """A task is never left under the row of its band."""
+        super().scrollTo(index, hint)
+        hidden = self.rowHeight(0) - self.rowViewportPosition(index.row())
+        if index.isValid() and self.rows.task(index.row()) and hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
 
     # --- mouse and keys
 
-    def bar_at(self, at: QPointF) -> str:
-        """The task whose bar lies at a place of the viewport."""
-        row, scene = self.rowAt(int(at.y())), self.scene()
-        name = self.rows.task(row)
-        if not name or scene is None or at.x() < self._chart_place()[0]:
-            return ""
-        entry = scene.view.entry(name)
-        reach = scene.bar(entry, self.rowViewportPosition(row)).adjusted(-2, -5, 2, 8) if entry else QRectF()
-        return name if reach.contains(at) else ""
+    def row_under(self, at: QPointF) -> int:
+        """The row at a place of the viewport; at the top that is the row of the band."""
+        stuck = self.sticky
+        covered = stuck is not None and 0 <= at.y() < stuck.top + self.rowHeight(0)
+        return stuck.row if stuck is not None and covered else self.rowAt(int(at.y()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row, name = self.rowAt(int(event.position().y())), self.bar_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and row >= 0 and not self.rows.task(row):
-            self.rows.fold(self.rows.rows[row][0])
-            return
-        super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and name and self.plan and self.timeline.axis:
-            self.drag.take(self.plan, self.timeline.axis, name, event.position())
+        if not self.pointer.press(event):
+            super().mousePressEvent(event)
+            self.pointer.take(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.drag.held is not None and self.timeline.axis is not None:
-            self.drag.move(self.timeline.axis, event.position())
-            return
-        over = self.bar_at(event.position())
-        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
-        if not event.buttons():
+        if not self.pointer.move(event) and not event.buttons():
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        active, dropped = self.drag.active, self.drag.drop()
-        if not active or dropped is None:
+        if not self.pointer.release():
             super().mouseReleaseEvent(event)
-            return
-        name, days = dropped
-        self._settle()
-        if days:
-            self.moved.emit(name, days, False)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointer.show_over("")
 
     def give_up(self) -> bool:
-        """Put a bar that is being dragged back; False where none is."""
-        if not self.drag.active:
-            return False
-        self.drag.cancel()
-        self._settle()
-        return True
+        """Put back a bar that is being dragged, or a line that is pulled; False where neither is."""
+        return self.pointer.give_up()
 
-    def _try(self, plan: PlanView) -> None:
+    def creep(self, x: int, y: int) -> None:
+        """Scroll a little while something is held."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + y)
+        if x and self.plan is not None and self.timeline.slide(self.plan, float(x)):
+            self.viewport().update()
+            self.horizontalHeader().viewport().update()
+            self.scrolled.emit()
+
+    def show_tried(self, plan: PlanView) -> None:
+        """Show dates that are only being tried."""
         self.rows.show_moving(plan)
         self.refresh()
         self.tried.emit(plan)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Show the plan as it is written again."""
         self.rows.show_settled()
         self.refresh()
         if self.plan is not None:
             self.tried.emit(self.plan)
+
+    def update_rows(self, names: tuple[str, ...]) -> None:
+        """Paint the rows of some tasks again."""
+        for name in names:
+            if (row := self.rows.row_of(name)) is not None:
+                self._update_row(row)
+
+    def _update_row(self, row: int) -> None:
+        self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120

@@ -1,5 +1,6 @@
 """The rows of the plan for Qt: bands and their tasks. What is typed becomes edits; what cannot be read stays in its cell."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -10,6 +11,7 @@ from desktop.session.plan_page_cells import (
     CHART,
     COLUMNS,
     EDITABLE,
+    START,
     TITLE,
     Reading,
     cell_text,
@@ -42,13 +44,22 @@ class PlanModel(QAbstractTableModel):
         self.narrowed, self.folded = Narrowed(), frozenset[str]()
         self._unread: dict[tuple[str, str], Unread] = {}
         self.lines: dict[str, int] = {}
+        self.heads: tuple[int, ...] = ()
 
     def show_view(self, view: PlanView | None) -> None:
         """Other dates in the same rows, or other rows."""
-        self.view = self.settled = view
+        before, self.view, self.settled = self.settled, view, view
         if view is not None:
             self._unread = {key: wrong for key, wrong in self._unread.items() if key[0] in view.tasks}
-        self._arrange()
+        kept = view is not None and before is not None and self.narrowed == Narrowed() and before.order is view.order
+        if view is None or before is None or not kept:
+            self._arrange()
+            return
+        if not same_dates(before, view):
+            self._tell_all(dated=same_look(before, view))
+        changed = [name for name, task in view.tasks.items() if task is not before.tasks[name]]
+        for row in (self.lines[name] for name in changed if name in self.lines):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def show_moving(self, view: PlanView) -> None:
         """Dates that are only being tried: rows stay as they are, and so does what ``settled`` holds."""
@@ -80,9 +91,16 @@ class PlanModel(QAbstractTableModel):
             self.beginResetModel()
             self.rows = rows
             self.lines = {name: at for at, (_, name) in enumerate(rows) if name}
+            self.heads = tuple(at for at, (_, name) in enumerate(rows) if not name)
             self.endResetModel()
         elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            self._tell_all()
+
+    def _tell_all(self, *, dated: bool = False) -> None:
+        """Every row may be another one, or only what depends on dates."""
+        if self.rows:
+            first = COLUMNS.index(START) if dated else 0
+            self.dataChanged.emit(self.index(0, first), self.index(len(self.rows) - 1, len(COLUMNS) - 1))
 
     def task(self, row: int) -> str:
         """The task of a row; empty for a band."""
@@ -91,6 +109,15 @@ class PlanModel(QAbstractTableModel):
     def row_of(self, name: str) -> int | None:
         """The row of a task, if it has one."""
         return self.lines.get(name)
+
+    def row_of_band(self, row: int) -> int:
+        """The row of the band that a row belongs to."""
+        return self.heads[max(0, bisect_right(self.heads, row) - 1)] if self.heads else row
+
+    def next_band(self, row: int) -> int | None:
+        """The row of the band after the one that a row belongs to."""
+        at = bisect_right(self.heads, row)
+        return self.heads[at] if at < len(self.heads) else None
 
     def unread(self, name: str, column: str) -> Unread | None:
         """What was typed into a cell and could not be read."""
@@ -182,6 +209,18 @@ class PlanModel(QAbstractTableModel):
         if self._unread.pop((name, column), None) is not None:
             left = next(iter(self._unread.values()), None)
             self.unread_changed.emit(left.sentence if left else "")
+
+
+def same_look(before: PlanView, after: PlanView) -> bool:
+    """Names and owners are painted as they were: nobody is called otherwise, and the same tasks are bold."""
+    return before.workbook.people is after.workbook.people and before.stand.critical == after.stand.critical
+
+
+def same_dates(before: PlanView, after: PlanView) -> bool:
+    """Nothing that is painted of one task depends on a change of another."""
+    around = (before.today, before.baseline_id) == (after.today, after.baseline_id)
+    same = before.schedule is after.schedule and before.baseline is after.baseline
+    return around and same and before.workbook.people is after.workbook.people
 
 
 def band_title(band: str) -> str:

@@ -16,12 +16,14 @@ class TextCache:
         self._theme = theme
         self._laid: dict[tuple[str, str, bool, int], tuple[QStaticText, float, float]] = {}
         self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
+        self._widths: dict[tuple[str, str], float] = {}
         theme.changed.connect(self.clear)
 
     def clear(self) -> None:
         """Forget everything: fonts are others now."""
         self._laid.clear()
         self._metrics.clear()
+        self._widths.clear()
 
     def metrics(self, role: str, *, figures: bool = False) -> QFontMetricsF:
         """Measures of a role's font."""
@@ -31,7 +33,11 @@ class TextCache:
 
     def width(self, text: str, role: str = "body") -> float:
         """How wide a line of text is."""
-        return self.metrics(role).horizontalAdvance(text)
+        if (text, role) not in self._widths:
+            if len(self._widths) > _MOST:
+                self._widths.clear()
+            self._widths[text, role] = self.metrics(role).horizontalAdvance(text)
+        return self._widths[text, role]
 
     def draw(  # noqa: PLR0913
         self,

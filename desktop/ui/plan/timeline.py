@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import is_
 
 from desktop.planning.forecast import Span
 from desktop.session.plan_page import PlanView
 from desktop.ui.plan.axis import LEAST_WEEK, Axis, axis_for, last_day
-from desktop.ui.plan.paint_links import Link, links_of
+from desktop.ui.plan.paint_links import Links, links_of, many_links, steady_links
 from desktop.ui.plan.scene import Scene, closed_stretches
 from desktop.ui.plan.text_cache import TextCache
 from desktop.ui.theme import Theme
 
 _NARROWEST, _WIDEST = 0.5, 4.0
+_GROWS = 26  # weeks
 
 
 class Timeline:
@@ -22,9 +24,12 @@ class Timeline:
         self.text = TextCache(theme)
         self.axis: Axis | None = None
         self.closed: tuple[tuple[float, float], ...] = ()
-        self.links: tuple[Link, ...] = ()
+        self.links = Links()
         self.span: Span | None = None
         self.zoom, self.offset, self._room = 1.0, 0.0, 1.0
+        self._weeks = 0
+        self._closed_of: tuple[object, ...] = ()
+        self._linked: tuple[object, ...] = ()
 
     def scene(self, plan: PlanView | None) -> Scene | None:
         """Everything that painting ``plan`` needs; None without one."""
@@ -42,9 +47,12 @@ class Timeline:
         wanted = room if self.zoom <= 1 else 0.0
         last = last_day(plan, self.span)
         self.axis = axis_for(plan, last, left, wanted, least)
+        self._weeks = self.axis.weeks
         self.offset = max(0.0, min(self.offset, self.furthest))
         self.axis = replace(self.axis, offset=self.offset)
-        self.closed = closed_stretches(plan, self.axis)
+        made_of = (plan.workbook.engagement.calendar, replace(self.axis, offset=0.0))
+        if self._closed_of != made_of:
+            self._closed_of, self.closed = made_of, closed_stretches(plan, self.axis)
 
     def needed(self, plan: PlanView | None) -> float:
         """Pixels for all weeks at their least width."""
@@ -54,7 +62,15 @@ class Timeline:
     def link(self, plan: PlanView | None, lines: Mapping[str, int]) -> None:
         """Other dates or rows: find the way of each link anew."""
         scene = self.scene(plan)
-        self.links = links_of(scene, lines) if scene else ()
+        if scene is None:
+            self.links, self._linked = Links(), ()
+            return
+        many, net = many_links(scene, lines), scene.view.prepared.net
+        made_of = (net, lines) if many else (scene.view.schedule, lines, replace(scene.axis, offset=0.0))
+        same = len(self._linked) == len(made_of) and all(map(is_, self._linked[:2], made_of))
+        if not same or self._linked[2:] != made_of[2:]:
+            self.links = steady_links(net, lines) if many else links_of(scene, lines)
+            self._linked = made_of
 
     @property
     def furthest(self) -> float:
@@ -65,6 +81,18 @@ class Timeline:
         """Scroll to ``offset`` or as far as it goes; False where that is where it is."""
         wanted = max(0.0, min(offset, self.furthest))
         moved, self.offset = wanted != self.offset, wanted
+        return moved
+
+    def slide(self, plan: PlanView, by: float) -> bool:
+        """Scroll under a bar or a line that is held. At the right end the axis grows, up to half a year."""
+        if self.axis is None:
+            return False
+        if by > 0 and self.offset + by > self.furthest and self.axis.weeks < self._weeks + _GROWS:
+            self.axis = replace(self.axis, weeks=self.axis.weeks + 1)
+            self.closed = closed_stretches(plan, self.axis)
+            self._closed_of = ()
+        moved = self.scroll(self.offset + by)
+        self.axis = replace(self.axis, offset=self.offset)
         return moved
 
     def set_zoom(self, factor: float) -> None:

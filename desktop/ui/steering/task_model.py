@@ -36,8 +36,9 @@ class TaskModel(QAbstractTableModel):
         if rows == self.rows:
             return
         if [row.ref for row in rows] == [row.ref for row in self.rows]:
+            other = [at for at, pair in enumerate(zip(rows, self.rows, strict=True)) if pair[0] is not pair[1]]
             self.rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(other[0], 0), self.index(other[-1], len(COLUMNS) - 1))
             return
         self.beginResetModel()
         self.rows = rows

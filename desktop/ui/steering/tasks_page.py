@@ -1,12 +1,23 @@
 """All tasks of both tracks: what is late, as a list to edit like a spreadsheet or as a board."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.session.all_tasks import TaskFilter, TaskRow, TaskRows, headline, lead, matching, ordered
+from desktop.session.all_tasks import (
+    TaskFilter,
+    TaskRow,
+    TaskRows,
+    exchanged,
+    headline,
+    lead,
+    matching,
+    ordered,
+)
 from desktop.session.entry import Unread
-from desktop.session.task_edits import TaskChange, TaskRefusedError, change_tasks
+from desktop.session.task_edits import Known, TaskChange, TaskRef, TaskRefusedError, change_tasks
 from desktop.session.task_paste import Pasted, Reader, read_cell
 from desktop.text import count, say
 from desktop.ui.fields.notation import region
@@ -105,17 +116,22 @@ class TasksPage(Page):
         rows = self._memory.rows(present.workbook, present.method, present.today, only)
         if rows == self._all and (rows or not self._empty.isHidden()):
             return
-        same = {row.ref for row in rows} == {row.ref for row in self._all}
+        fresh = exchanged(self._all, rows)
         self._all = rows
         self.head.set_words(say("tasks.kicker"), headline(rows), lead(rows))
-        if same:
-            self._refresh()
+        if fresh is not None:
+            self._refresh(fresh)
         else:
             self._arrange()
 
     def _rescope(self) -> None:
         if self._present is not None:
             self.show_present(self._present)
+
+    @property
+    def known(self) -> Known:
+        """What is known of each plan, so that a change of a day need not schedule it anew."""
+        return self._memory.known
 
     def _several(self) -> bool:
         return len({row.task.system for row in self._all}) > 1
@@ -129,10 +145,9 @@ class TasksPage(Page):
         column, descending = self._order
         self._show(ordered(matching(self._all, self.filters.filter), column, descending=descending))
 
-    def _refresh(self) -> None:
+    def _refresh(self, fresh: Mapping[TaskRef, TaskRow]) -> None:
         """The same tasks with other values, in the order in which they stand; nothing leaves from under the cursor."""
-        known = {row.ref: row for row in self._all}
-        self._show(tuple(known[row.ref] for row in self.model.rows))
+        self._show(tuple(fresh.get(row.ref, row) for row in self.model.rows))
 
     def _show(self, shown: tuple[TaskRow, ...]) -> None:
         chosen = {row.ref for row in self.table.chosen_rows()}
@@ -141,13 +156,14 @@ class TasksPage(Page):
         self.model.show_rows(shown)
         if reset and chosen:
             self.table.choose_refs(tuple(chosen))
-        self.board.show_rows(shown, several=self._several())
         self.filters.show_rows(self._all)
         self._show_shape()
-        self._count_chosen()
 
     def _show_shape(self) -> None:
+        """List or board; the board is filled only where it is seen."""
         some, listed = bool(self.model.rows), self.shape.value == "list"
+        if not listed:
+            self.board.show_rows(tuple(self.model.rows), several=self._several())
         self.table.setVisible(some and listed)
         self.board.setVisible(some and not listed)
         self._empty.setVisible(not self._all)
@@ -176,7 +192,7 @@ class TasksPage(Page):
 
     def _send(self, changes: tuple[TaskChange, ...]) -> None:
         self.notice.hide()
-        self.edited.emit(change_tasks(changes, self._now.today, self._now.tag()))
+        self.edited.emit(change_tasks(changes, self._now.today, self._now.tag(), known=self.known))
 
     def _change_chosen(self, field: str, typed: str) -> None:
         rows = self._chosen()

@@ -34,3 +34,12 @@ def test_weeks_fill_the_room_or_keep_their_least_width():
     short, long = plan_view(book(), "s1", TODAY), plan_view(large(), "s1", TODAY)
     assert axis_for(short, last_day(short), 0.0, 600.0).width == 600
     assert axis_for(long, last_day(long), 0.0, 600.0).week_width == LEAST_WEEK
+
+
+@given(st.floats(-200, 1_200), st.floats(0, 900))
+def test_only_weeks_of_which_something_is_in_sight_are_looked_at(left, width):
+    here, right = axis(), left + width
+    seen = [week for week in range(20) if here.week_left(week) < right and here.week_left(week + 1) > left]
+    found = here.weeks_in(left, right)
+    assert set(seen) <= set(found) <= set(range(20))
+    assert len(found) <= len(seen) + 2

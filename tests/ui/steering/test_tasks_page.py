@@ -159,6 +159,8 @@ def test_a_card_is_moved_by_keyboard_and_keeps_it(qtbot: QtBot, window):
 
 def test_a_dropped_card_takes_the_column_s_status(window):
     page = page_of(window)
+    page.shape.set_value("board")
+    page._show_shape()
     column = page.board.columns[TaskStatus.DONE]
     column.dropped.emit(TaskStatus.DONE, ((CLAIMS, "plan", "release-slot"),))
     assert task(window, "release-slot").status is TaskStatus.DONE
@@ -167,6 +169,8 @@ def test_a_dropped_card_takes_the_column_s_status(window):
 def test_a_sprint_task_that_is_said_to_be_done_says_that_its_check_decides(window):
     window.work.go("tasks", "0002-underwriting-notes")
     page = page_of(window)
+    page.shape.set_value("board")
+    page._show_shape()
     row = next(row for row in page.model.rows if row.task.missing is not None)
     page.board.moved.emit((row,), TaskStatus.DONE)
     assert not page.notice.isHidden()

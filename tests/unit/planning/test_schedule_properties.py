@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from desktop.planning.schedule import Frame, schedule
+from desktop.planning.schedule import Frame, prepare, schedule, scheduled
 from desktop.planning.schedule_days import DayCount
 from desktop.planning.working_days import WorkingDays
 from desktop.workbook import Calendar
@@ -107,3 +107,43 @@ def test_no_task_before_what_it_waits_for_and_none_on_a_day_off(tasks, calendar,
         assert entry.slack >= 0
         assert all(found.tasks[earlier].finish < entry.start for earlier in tasks[name].after)
     assert any(entry.slack == 0 for entry in found.tasks.values())
+
+
+@given(plans(), some.data())
+def test_a_schedule_made_from_the_one_before_is_the_one_made_from_nothing(tasks, data):
+    frame = Frame(DayCount(Calendar(), MONDAY), {}, 5)
+    ready = prepare(tasks, frame)
+    known = scheduled(ready, {})
+    for _ in range(data.draw(some.integers(1, 4))):
+        name = data.draw(some.sampled_from(sorted(tasks)))
+        update = data.draw(
+            some.sampled_from(
+                (
+                    {"delay": 3},
+                    {"dropped": True},
+                    {"after": ()},
+                    {"band": "9-12"},
+                    {"status": TaskStatus.DONE, "finished_on": MONDAY + 9 * ONE},
+                    {"status": TaskStatus.DONE, "finished_on": None},
+                    {"title": "Other"},
+                )
+            )
+        )
+        tasks = {**tasks, name: tasks[name].model_copy(update=update)}
+        ready = prepare(tasks, frame, ready)
+        known, fresh = scheduled(ready, {}, known), schedule(tasks, frame)
+        assert known == fresh
+        assert list(known.tasks) == list(fresh.tasks)
+        assert (known.passes.first, known.passes.latest) == (fresh.passes.first, fresh.passes.latest)
+
+
+def test_what_runs_as_it_ran_is_the_same_object():
+    frame = Frame(DayCount(Calendar(), MONDAY), {}, 5)
+    tasks = {"a": task(5), "b": task(3, "a"), "c": task(2)}
+    ready = prepare(tasks, frame)
+    before = scheduled(ready, {})
+    renamed = prepare({**tasks, "a": tasks["a"].model_copy(update={"title": "Other"})}, frame, ready)
+    assert scheduled(renamed, {}, before) is before
+    later = scheduled(prepare({**tasks, "c": tasks["c"].model_copy(update={"delay": 1})}, frame, ready), {}, before)
+    assert later.tasks["a"] is before.tasks["a"]
+    assert later.tasks["c"].start > before.tasks["c"].start
