@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.ui.theme import Theme
 
 MEASURE = 75
+ORPHAN = 0.3  # a last line shorter than this share of its paragraph looks left over
+BULLET = "• "
 _SEPARATOR = "\u2028"
 _SAMPLE = "the quick brown fox jumps over a lazy dog and rests a while"
 _KEPT_HEIGHTS = 16
@@ -29,6 +31,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._theme, self._role, self._ink_token, self._selectable = theme, role, ink, selectable
         self._heights: dict[tuple[int, str, float], int] = {}  # layouts ask many times for the same width
+        self._rooms: dict[tuple[float, str, float], float] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -73,7 +76,7 @@ class Words(QLabel):
         if self._selectable:
             super().paintEvent(event)
             return
-        layout = self._layout(self.width())
+        layout = self._layout(self.width(), even=True)
         with QPainter(self) as painter:
             painter.setPen(self._theme.colour(self._ink_token if self.isEnabled() else "quiet"))
             layout.draw(painter, QPointF(0, self._top(layout)))
@@ -83,7 +86,34 @@ class Words(QLabel):
             return 0.0
         return max(0.0, (self.height() - layout.lineCount() * self._theme.line(self._role)) / 2)
 
-    def _layout(self, width: float) -> QTextLayout:
+    def _layout(self, width: float, *, even: bool = False) -> QTextLayout:
+        room = self._room(width)
+        return self._laid(width, self._even(room) if even and self.wordWrap() else room)
+
+    def _room(self, width: float) -> float:
+        return min(width, round(self._longest()) + 1) if self.wordWrap() else width
+
+    def _even(self, room: float) -> float:
+        """The room in which as many lines end without a word left over; ``room`` itself where they do so already."""
+        asked = (room, self.text(), self._theme.text_scale)
+        if asked not in self._rooms:
+            if len(self._rooms) >= _KEPT_HEIGHTS:
+                self._rooms.clear()
+            self._rooms[asked] = self._narrowed(room)
+        return self._rooms[asked]
+
+    def _narrowed(self, room: float) -> float:
+        whole = self._laid(room, room)
+        lines = whole.lineCount()
+        if lines < 2 or "\n" in self.text() or whole.lineAt(lines - 1).naturalTextWidth() >= ORPHAN * room:
+            return room
+        short, enough = room / 2, room
+        while enough - short > 1:
+            tried = (short + enough) / 2
+            short, enough = (short, tried) if self._laid(tried, tried).lineCount() <= lines else (tried, enough)
+        return enough
+
+    def _laid(self, width: float, room: float) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", _SEPARATOR), self._theme.font(self._role))
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self.wordWrap() else QTextOption.WrapMode.ManualWrap
@@ -91,14 +121,19 @@ class Words(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         step, top = self._theme.line(self._role), 0.0
-        room = min(width, round(self._longest()) + 1) if self.wordWrap() else width
-        left = self._left(width - room)
+        left, hang = self._left(width - room), 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(left, top + (step - line.height()) / 2))
+            begins = _begins(layout.text(), line.textStart())
+            hang = self._hang(layout.text(), line.textStart()) if begins else hang
+            line.setLineWidth(room if begins else room - hang)
+            line.setPosition(QPointF(left if begins else left + hang, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
         return layout
+
+    def _hang(self, text: str, start: int) -> float:
+        """How far the further lines of an item of a list stand in."""
+        return self._advance(BULLET) if text.startswith(BULLET, start) else 0.0
 
     def _left(self, spare: float) -> float:
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
@@ -119,6 +154,10 @@ class Words(QLabel):
             self.setPalette(palette)
         self.updateGeometry()
         self.update()
+
+
+def _begins(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == _SEPARATOR
 
 
 def heading(theme: Theme, text: str) -> Words:
