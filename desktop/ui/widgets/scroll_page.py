@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 CONTENT_WIDTH = 860
+WIDE = 1240  # pages without a column beside them: one left edge for all
 _MARGIN = 32
 
 
