@@ -11,7 +11,7 @@ ORPHAN = 0.3  # a last line shorter than this share of its paragraph looks left 
 BULLET = "• "
 _SEPARATOR = "\u2028"
 _SAMPLE = "the quick brown fox jumps over a lazy dog and rests a while"
-_KEPT_HEIGHTS = 16
+_KEPT_HEIGHTS, _SHORT = 16, 500  # a longer text may end as it likes
 
 
 class Words(QLabel):
@@ -103,9 +103,11 @@ class Words(QLabel):
         return self._rooms[asked]
 
     def _narrowed(self, room: float) -> float:
+        if len(self.text()) > _SHORT or "\n" in self.text():
+            return room
         whole = self._laid(room, room)
         lines = whole.lineCount()
-        if lines < 2 or "\n" in self.text() or whole.lineAt(lines - 1).naturalTextWidth() >= ORPHAN * room:
+        if lines < 2 or whole.lineAt(lines - 1).naturalTextWidth() >= ORPHAN * room:
             return room
         short, enough = room / 2, room
         while enough - short > 1:
@@ -121,19 +123,17 @@ class Words(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         step, top = self._theme.line(self._role), 0.0
-        left, hang = self._left(width - room), 0.0
+        left, items, hang = self._left(width - room), _items(self.text()), 0.0
         while (line := layout.createLine()).isValid():
-            begins = _begins(layout.text(), line.textStart())
-            hang = self._hang(layout.text(), line.textStart()) if begins else hang
-            line.setLineWidth(room if begins else room - hang)
-            line.setPosition(QPointF(left if begins else left + hang, top + (step - line.height()) / 2))
+            item = items.get(line.textStart())
+            if item is not None:
+                hang = self._advance(BULLET) if item else 0.0
+            further = hang if item is None else 0.0
+            line.setLineWidth(room - further)
+            line.setPosition(QPointF(left + further, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
         return layout
-
-    def _hang(self, text: str, start: int) -> float:
-        """How far the further lines of an item of a list stand in."""
-        return self._advance(BULLET) if text.startswith(BULLET, start) else 0.0
 
     def _left(self, spare: float) -> float:
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
@@ -156,8 +156,15 @@ class Words(QLabel):
         self.update()
 
 
-def _begins(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] == _SEPARATOR
+def _items(text: str) -> dict[int, bool]:
+    """Where each paragraph of a text with items begins, as Qt counts, and whether it is one; empty without any."""
+    found: dict[int, bool] = {}
+    if BULLET in text:
+        start = 0
+        for line in text.split("\n"):
+            found[start] = line.startswith(BULLET)
+            start += len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
+    return found
 
 
 def heading(theme: Theme, text: str) -> Words:

@@ -46,3 +46,10 @@ def test_the_further_lines_of_an_item_stand_under_its_first_word(words: Words) -
     layout = words._layout(words.width(), even=True)
     lefts = [round(layout.lineAt(n).position().x(), 1) for n in range(layout.lineCount())]
     assert lefts == [0.0, round(words._advance(BULLET), 1), 0.0]
+
+
+def test_signs_that_take_two_places_do_not_shift_the_items(words: Words) -> None:
+    words.setText(f"{BULLET}\U0001f600 {LEFT_OVER}\n{BULLET}\U0001f600\n{LEFT_OVER}")
+    layout = words._layout(words.width(), even=True)
+    lefts = [layout.lineAt(n).position().x() > 0 for n in range(layout.lineCount())]
+    assert lefts == [False, True, False, False, False]
