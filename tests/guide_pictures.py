@@ -36,6 +36,8 @@ PAGES = (
     "governance",
     "value",
     "plan",
+    "tasks",
+    "checkin",
     "reports",
     "dashboard",
     "questions",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.analysis.scoring import Standing
+from desktop.analysis.scoring import Standing, standing_of
 from desktop.method import Method
 from desktop.method.schema import Remedy
 from desktop.workbook import System
@@ -43,6 +43,27 @@ def rung_of(method: Method, system: System, found: Mapping[str, Standing]) -> Ru
     blocking = unmet[earned] if following else ()
     tasks = cheapest(method, tuple(entry.question for entry in blocking), found)
     return Rung(rung, earned, override is not None, following, blocking, tasks)
+
+
+def rung_number(method: Method, system: System) -> int | None:
+    """The rung and nothing else, for lists of many systems; None while nobody has answered or set anything."""
+    if system.rung_override is not None:
+        return system.rung_override.rung
+    if not any(standing_of(question, system).answered for question in system.ratings):
+        return None
+    groups = method.lens[LADDER].groups
+    return next((at for at, group in enumerate(groups) if not _climbs(method, group.id, system)), len(groups))
+
+
+def _climbs(method: Method, group: str, system: System) -> bool:
+    """Every criterion of the rung is met, and one applies; the first that is not ends the look."""
+    needs, applies = method.lens[LADDER].needs or 0, False
+    for question in method.group(LADDER, group):
+        entry = standing_of(question, system)
+        if _unmet(entry, needs):
+            return False
+        applies = applies or not entry.not_applicable
+    return applies
 
 
 def unmet_of(method: Method, group: str, found: Mapping[str, Standing]) -> tuple[Unmet, ...]:

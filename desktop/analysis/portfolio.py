@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.analysis.ladder import rung_number
 from desktop.analysis.persons import is_person
+from desktop.method import Method
 from desktop.workbook import Impact, Stage, System, Workbook
 
 STALL_MONTHS = 4.7  # "the average pilot stalls for 4.7 months before organisations recognise it" (sprint guide)
@@ -14,7 +16,10 @@ _DAYS_A_MONTH = 365.2425 / 12
 
 @dataclass(frozen=True)
 class PortfolioRow:
-    """One system as the portfolio shows it. ``months`` since start, None where the start is unknown."""
+    """One system as the portfolio shows it. ``months`` since start, None where the start is unknown.
+
+    ``rung`` is where it stands on the ladder; None where it is not assessed, or where no method was at hand.
+    """
 
     id: str
     name: str
@@ -28,6 +33,7 @@ class PortfolioRow:
     stalled: bool
     in_sprint: bool
     open_proposals: int
+    rung: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,8 +63,8 @@ def is_stalled(system: System, today: date) -> bool:
     return months_between(system.started, today) > STALL_MONTHS
 
 
-def portfolio_row(workbook: Workbook, system: System, today: date) -> PortfolioRow:
-    """The row of one system."""
+def portfolio_row(workbook: Workbook, system: System, today: date, method: Method | None = None) -> PortfolioRow:
+    """The row of one system; its rung only where the ``method`` is given that says what a rung asks for."""
     owner = workbook.people.get((system.sprint.owner if system.sprint else None) or system.owner or "")
     return PortfolioRow(
         id=system.id,
@@ -73,6 +79,7 @@ def portfolio_row(workbook: Workbook, system: System, today: date) -> PortfolioR
         stalled=is_stalled(system, today),
         in_sprint=system.sprint is not None,
         open_proposals=sum(proposal.state == "open" for proposal in system.proposals.values()),
+        rung=rung_number(method, system) if method is not None else None,
     )
 
 

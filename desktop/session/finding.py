@@ -9,6 +9,7 @@ from desktop.analysis.scoring import standing
 from desktop.method import Method
 from desktop.session.assess import QUESTIONS, question_place
 from desktop.session.assess_questions import item
+from desktop.session.finding_records import records
 from desktop.session.rail import rail
 from desktop.text import say
 from desktop.workbook import System, Workbook
@@ -36,7 +37,7 @@ def findable(
     system = workbook.systems.get(system_id or "")
     return (
         *_pages(workbook, method, system, today, memo),
-        *(_records(system) if system else ()),
+        *(_records(workbook, method, system, today) if system else ()),
         *systems(workbook),
         *(
             Find("person", person.name, person.role, "people", None, ("people", key))
@@ -68,16 +69,9 @@ def _questions(method: Method, system: System) -> Iterator[Find]:
         yield Find("question", question.prompt, detail, QUESTIONS, system.id, question_place(system.id, question.id))
 
 
-def _records(system: System) -> Iterator[Find]:
-    if system.sprint is None:
-        return
-    base = ("systems", system.id, "sprint")
-    for key, metric in system.sprint.metrics.items():
-        yield Find("record", metric.name, say("shell.find.metric"), "sprint-1", system.id, (*base, "metrics", key))
-    for key, entry in system.sprint.connections.items():
-        yield Find(
-            "record", entry.name, say("shell.find.connection"), "sprint-3", system.id, (*base, "connections", key)
-        )
+def _records(workbook: Workbook, method: Method, system: System, today: date) -> Iterator[Find]:
+    for record in records(workbook, method, system, today):
+        yield Find("record", record.title, record.detail, record.page, system.id, record.at)
 
 
 def matching(found: Iterable[Find], text: str, limit: int = 60) -> tuple[Find, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.analysis.portfolio import STALL_MONTHS, PortfolioRow, PortfolioSummary, portfolio_row
+from desktop.method import Method
 from desktop.text import count, say
 from desktop.text.formatting import number
 from desktop.workbook import Impact, Person, Stage, System, Workbook
@@ -38,8 +39,13 @@ class PortfolioRows:
     _known: dict[str, tuple[System, Person | None, date, PortfolioRow]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
 
-    def rows(self, workbook: Workbook, today: date) -> tuple[PortfolioRow, ...]:
-        """All rows in the order of the systems' ids."""
+    _method: Method | None = None
+
+    def rows(self, workbook: Workbook, today: date, method: Method | None = None) -> tuple[PortfolioRow, ...]:
+        """All rows in the order of the systems' ids; with rungs where the ``method`` is given."""
+        if method is not self._method:
+            self._method = method
+            self._known.clear()
         return tuple(self._row(workbook, system, today) for system in workbook.systems.values())
 
     def matching(self, rows: Iterable[PortfolioRow], wanted: Filter) -> tuple[PortfolioRow, ...]:
@@ -54,7 +60,7 @@ class PortfolioRows:
         known = self._known.get(system.id)
         if known and known[0] is system and known[1] is owner and known[2] == today:
             return known[3]
-        row = portfolio_row(workbook, system, today)
+        row = portfolio_row(workbook, system, today, self._method)
         self._texts[system.id] = "\n".join((row.name, row.unit, row.owner or "", system.purpose)).casefold()
         self._known[system.id] = (system, owner, today, row)
         return row
@@ -72,7 +78,10 @@ def _passes(row: PortfolioRow, wanted: Filter) -> bool:
 
 
 def ordered(rows: Iterable[PortfolioRow], column: str, *, descending: bool) -> tuple[PortfolioRow, ...]:
-    """The rows sorted by ``name``, ``unit``, ``stage``, ``impact``, ``months`` or ``owner``; unknown values come last."""
+    """The rows sorted by a column: ``name``, ``unit``, ``stage``, ``rung``, ``months``, ``owner`` or ``impact``.
+
+    Unknown values come last.
+    """
     known: list[PortfolioRow] = []
     unknown: list[PortfolioRow] = []
     for row in rows:
@@ -87,8 +96,8 @@ def _key(row: PortfolioRow, column: str) -> float | str | None:
             return None if row.stage is None else _STAGE_ORDER[row.stage]
         case "impact":
             return None if row.impact is None else _IMPACT_ORDER[row.impact]
-        case "months":
-            return row.months
+        case "months" | "rung":
+            return row.months if column == "months" else row.rung
         case "owner":
             return row.owner.casefold() if row.owner else None
         case "unit":
@@ -101,6 +110,8 @@ def headline(summary: PortfolioSummary) -> str:
     """What the portfolio says, as a sentence."""
     if summary.systems == 0:
         return say("portfolio.headline.empty")
+    if summary.start_unknown == summary.systems:
+        return count("portfolio.headline.unknown", summary.systems)
     if summary.stalled == 0:
         return count("portfolio.headline.moving", summary.systems)
     return count("portfolio.headline.stalled", summary.stalled, systems=f"{summary.systems:,}")
@@ -108,6 +119,8 @@ def headline(summary: PortfolioSummary) -> str:
 
 def lead(summary: PortfolioSummary) -> str:
     """What stands behind the headline."""
+    if summary.systems == 0:
+        return ""
     unknown = count("portfolio.lead.unknown", summary.start_unknown) if summary.start_unknown else ""
     rule = say("portfolio.lead.rule", months=number(STALL_MONTHS, 1))
     return f"{rule} {unknown}".strip()

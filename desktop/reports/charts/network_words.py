@@ -64,6 +64,6 @@ def _first_line(text: str, room: float, size: float, *, bold: bool) -> tuple[str
         fits += 1
     if fits >= len(text):
         return text, ""
-    space = text.rfind(" ", 0, fits + 1)
-    at = space if space > 0 else max(fits, 1)
+    space, hyphen = text.rfind(" ", 0, fits + 1), text.rfind("-", 0, fits)
+    at = space if space > 0 else hyphen + 1 if hyphen > 0 else max(fits, 1)
     return text[:at].rstrip(), text[at:].lstrip()

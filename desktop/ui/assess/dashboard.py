@@ -25,11 +25,10 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page_head import PageHead
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.ui.widgets.words import caption, strong
 from desktop.workbook.path import Path
 
-_WIDEST = 1240
 _TWO, _THREE = 1000, 1060  # narrower pages lay two or three tiles one below the other
 
 
@@ -41,7 +40,7 @@ class DashboardPage(Page):
         self._theme = theme
         self._present: Present | None = None
         self._now: Assessment | None = None
-        self._scroll = ScrollPage(_WIDEST)
+        self._scroll = ScrollPage(WIDE)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._scroll)

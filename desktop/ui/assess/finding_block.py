@@ -165,7 +165,9 @@ class FindingBlock(QWidget):
             self.frames[row.id] = frame = make_field(setting, row)
             frame.editor.edited.connect(lambda value, name=row.id: self._send(name, value))
             self._body.addWidget(frame)
-        link = Button(self._theme, say("assess.finding.open"), Kind.QUIET, "arrow-right", sign_after=True, small=True)
+        link = Button(
+            self._theme, say("assess.finding.open"), Kind.QUIET, "arrow-right", sign_after=True, small=True, inline=True
+        )
         question = self._finding.question
         link.clicked.connect(lambda: self.opened.emit(question))
         self._body.addWidget(link)

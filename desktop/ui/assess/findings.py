@@ -16,7 +16,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import Card, Line
 from desktop.ui.widgets.notice import EmptyState, Notice
 from desktop.ui.widgets.page_head import PageHead
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.ui.widgets.segments import SegmentedChoice
 from desktop.ui.widgets.words import caption
 from desktop.workbook.path import Path
@@ -38,7 +38,7 @@ class FindingsPage(Page):
         self._blocks: dict[str, tuple[FindingBlock, Line]] = {}
         self._kinds: dict[str, str] = {}
         self._sending: tuple[FindingBlock, str] | None = None
-        self._scroll = ScrollPage()
+        self._scroll = ScrollPage(WIDE)
         self.head = PageHead(theme, say("assess.kicker"))
         self.filter = SegmentedChoice(
             theme, [(name, say(f"assess.finding.filter.{name}")) for name in _FILTERS], say("assess.finding.filter")

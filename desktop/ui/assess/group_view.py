@@ -158,7 +158,7 @@ class GroupBlock(QWidget):
             self._body = LinkList(self._theme, "", _EVERY)
             self._body.chosen.connect(self.followed)
             self._column.addWidget(self._body)
-            button = Button(self._theme, say("assess.lens.open-group"), Kind.QUIET, small=True)
+            button = Button(self._theme, say("assess.lens.open-group"), Kind.QUIET, small=True, inline=True)
             button.clicked.connect(lambda: self.listed.emit(self._group.id))
             self._column.addWidget(button)
             self._body.show_links(self._links())

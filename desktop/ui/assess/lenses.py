@@ -16,11 +16,10 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.card import Card, Line
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page_head import PageHead
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.ui.widgets.words import Words, caption, strong
 from desktop.workbook.path import Path
 
-_WIDEST = 1000
 _FIRST = "conditions"
 
 
@@ -44,7 +43,7 @@ class LensesPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        scroll = ScrollPage(_WIDEST)
+        scroll = ScrollPage(WIDE)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scroll)

@@ -129,7 +129,7 @@ class LinkList(QWidget):
         self._lines.setHorizontalSpacing(24)
         column.addLayout(self._lines)
         self._empty = Words(theme, empty, "body", "quiet")
-        self._more = Button(theme, "", Kind.QUIET, small=True)
+        self._more = Button(theme, "", Kind.QUIET, small=True, inline=True)
         self._more.clicked.connect(self._toggle)
         column.addWidget(self._empty)
         column.addWidget(self._more)

@@ -19,9 +19,9 @@ from desktop.ui.widgets.card import Card, Line
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.paint import announce
+from desktop.ui.widgets.scroll_page import WIDE
 from desktop.ui.widgets.words import Words, title
 
-WIDEST = 1160  # pixels of the page's column
 _SHOWN_NOTICES = 8
 
 
@@ -95,7 +95,7 @@ class ImportPanel(QWidget):
         middle.addStretch(1)
         middle.addWidget(inside, 1000)
         middle.addStretch(1)
-        inside.setMaximumWidth(WIDEST + 64)
+        inside.setMaximumWidth(WIDE + 64)
         row.setContentsMargins(32, 12, 32, 12)
         row.setSpacing(8)
         row.addWidget(self.cancel)

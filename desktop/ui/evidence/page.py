@@ -14,14 +14,14 @@ from desktop.session.evidence_edits import delete_run, forget_all_texts, forget_
 from desktop.session.known_columns import KnownColumns
 from desktop.text import count, say
 from desktop.ui.evidence.import_desk import RunImportDesk
-from desktop.ui.evidence.import_panel import WIDEST, ImportPanel
+from desktop.ui.evidence.import_panel import ImportPanel
 from desktop.ui.evidence.sheet import EvaluationSheet
 from desktop.ui.pages.page import Page, Present
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.notice import EmptyState
 from desktop.ui.widgets.page_head import PageHead
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.workbook import System
 from desktop.workbook.edits.kept_texts import runs_with_texts
 from desktop.workbook.path import Path
@@ -44,7 +44,7 @@ class EvaluationPage(Page):
         self._run = ""
         self._remembered = Remembered()
         self._view: EvaluationView | None = None
-        self._scroll = ScrollPage(WIDEST)
+        self._scroll = ScrollPage(WIDE)
         self.head = PageHead(theme, say("evidence.kicker"))
         self.begin = Button(theme, say("evidence.import"), Kind.PRIMARY, "import")
         self.head.right.addWidget(self.begin)

@@ -86,10 +86,9 @@ class CellDelegate(QStyledItemDelegate):
         figure = column is not None and column.is_figure
         text = str(model.data(index) or "")
         hint = "" if text or column is None else model.cell(index.row(), column).placeholder
-        right = 34.0 if column is not None and column.kind in _CHOSEN else 20.0
-        left = 12 if editable or column is None else 0
+        right = 8.0 if not editable else 34.0 if column is not None and column.kind in _CHOSEN else 20.0
         ink = "block" if wrong else "text" if text else "quiet"
-        inside = rect.adjusted(left, 0, -right, 0)
+        inside = rect.adjusted(12, 0, -right, 0)
         if column is not None and column.kind in _CHOSEN:
             arrow = QRectF(rect.right() - 32, rect.top(), 20, rect.height() - 1)
             centred_icon(painter, arrow, self._theme, "chevron-down", "quiet", 14)

@@ -66,7 +66,13 @@ class GovernancePage(Page):
         card.body.setSpacing(12)
         card.body.addWidget(self.facts)
         self.profile = Button(
-            self._theme, say("governance.to-profile"), Kind.QUIET, "arrow-right", sign_after=True, small=True
+            self._theme,
+            say("governance.to-profile"),
+            Kind.QUIET,
+            "arrow-right",
+            sign_after=True,
+            small=True,
+            inline=True,
         )
         self.profile.clicked.connect(lambda: self._go("profile", ()))
         card.body.addWidget(self.profile)

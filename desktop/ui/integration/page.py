@@ -27,14 +27,14 @@ from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.notice import EmptyState
 from desktop.ui.widgets.page_head import PageHead
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.ui.widgets.words import caption
 from desktop.workbook.path import Path
 
 if TYPE_CHECKING:
     from desktop.reports.charts.network_map import Network
 
-_WIDEST, _BESIDE, _SIDE = 1240, 1120, 308
+_BESIDE, _SIDE = 1120, 308
 
 
 class IntegrationPage(Page):
@@ -58,7 +58,7 @@ class IntegrationPage(Page):
         self._wire()
 
     def _lay_out(self) -> None:
-        self._scroll = ScrollPage(_WIDEST)
+        self._scroll = ScrollPage(WIDE)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._scroll)

@@ -57,7 +57,7 @@ class StationCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.edit = Button(self._theme, say("integration.edit"), Kind.PLAIN, "pencil", small=True)
-        self.loosen = Button(self._theme, say("integration.loosen"), Kind.QUIET, small=True)
+        self.loosen = Button(self._theme, say("integration.loosen"), Kind.QUIET, small=True, inline=True)
         self.edit.clicked.connect(self.opened)
         self.loosen.clicked.connect(self.loosened)
         row.addWidget(self.edit)

@@ -140,6 +140,14 @@ class CardBlock(QWidget):
         """Send what is typed; returns how many entries cannot be taken."""
         return sum(block.flush() for block in self._blocks.values())
 
+    def focus_first(self) -> None:
+        """Give the keyboard to what stands first, be it a field, a list or a table."""
+        block = next(iter(self._blocks.values()), None)
+        if isinstance(block, Form):
+            next(iter(block.frames.values())).editor.focus_first()
+        elif block is not None:
+            block.focus_first()
+
     def focus_problem(self) -> bool:
         """Give the keyboard to the first entry with a problem, those that are not in the workbook first."""
         for stuck in (True, False):

@@ -37,6 +37,11 @@ class Record(QWidget):
         self._name()
 
     @property
+    def head(self) -> QWidget:
+        """The line that folds and unfolds it."""
+        return self._fold.head
+
+    @property
     def is_open(self) -> bool:
         """The form is in sight."""
         return self._fold.is_open
@@ -130,6 +135,11 @@ class Records(QWidget):
         self.records[entry.id] = record
         self._column.insertWidget(1 + at, record)
         return record
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first record, or to the way of adding one."""
+        first = next((self.records[entry.id] for entry in self._row.entries), None)
+        (first.head if first is not None else self.add).setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_last(self) -> None:
         """Unfold the newest record and begin with its first field."""

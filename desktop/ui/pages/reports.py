@@ -14,11 +14,11 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.paint import announce
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.ui.widgets.segments import SegmentedChoice
 from desktop.ui.widgets.words import Words, caption
 
-_WIDEST, _BESIDE = 1120, 880
+_BESIDE = 880
 _CONTENTS = {"tracker": 4, "board": 3}
 
 
@@ -34,7 +34,7 @@ class ReportsPage(Page):
         self._whole = False
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage(_WIDEST)
+        page = ScrollPage(WIDE)
         announce(page, say("reports.title"))
         outside.addWidget(page)
         self._column = page.column

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.session.recents import Recent
 from desktop.text import say
 from desktop.ui.pages.start_recents import RecentList, when_words
-from desktop.ui.pages.start_ways import StartWays
+from desktop.ui.pages.start_ways import NARROWEST, WIDTH, StartWays
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Kind
 from desktop.ui.widgets.notice import EmptyState, Notice
@@ -18,6 +18,7 @@ from desktop.ui.widgets.search import SearchField
 from desktop.ui.widgets.words import lead, title
 
 _FILTER_FROM = 5
+_MOST = 560  # pixels of the ways in, whatever the size of the text
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class StartPage(QWidget):
         row.setSpacing(0)
         self.ways, page = StartWays(theme), ScrollPage()
         self.ways.chosen.connect(self.chosen)
-        row.addWidget(_tall(self.ways), 2)
+        self._area = _tall(self.ways)
+        theme.changed.connect(self._fit)
+        self._fit()
+        row.addWidget(self._area, 2)
         row.addWidget(page, 5)
         column = page.column
         column.setContentsMargins(32, 56, 32, 24)
@@ -71,6 +75,13 @@ class StartPage(QWidget):
         column.addWidget(self._first)
         column.addStretch(1)
         self.filter.searched.connect(lambda _text: self._refill())
+
+    def _fit(self) -> None:
+        """Large text gets wider ways in."""
+        least, most = (min(self._theme.scaled(width), _MOST) for width in (NARROWEST, WIDTH))
+        self._area.setMinimumWidth(least)
+        for part in (self.ways, self._area):
+            part.setMaximumWidth(most)
 
     def show_recents(self, recents: tuple[Recent, ...], now: datetime) -> None:
         """Show what was open lately."""
@@ -115,6 +126,4 @@ def _tall(ways: StartWays) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     clear_ground(area)
     area.setWidget(ways)
-    area.setMinimumWidth(ways.minimumWidth())
-    area.setMaximumWidth(ways.maximumWidth())
     return area

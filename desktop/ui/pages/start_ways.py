@@ -12,7 +12,7 @@ from desktop.ui.widgets.marks import RungBar
 from desktop.ui.widgets.paint import CENTRE, announce, box, icon, words
 from desktop.ui.widgets.words import Words, caption, heading, lead
 
-WIDTH = 440
+WIDTH, NARROWEST = 440, 400
 
 
 class WayButton(QAbstractButton):

@@ -177,10 +177,10 @@ class WizardPage(Page):
         return sum(block.flush() for block in tuple(self._cards.values()))
 
     def focus_first(self) -> None:
-        for block in self._cards.values():
-            for form in block.forms():
-                next(iter(form.frames.values())).editor.focus_first()
-                return
+        if self._begin.isVisibleTo(self):
+            self._begin.action.setFocus(Qt.FocusReason.TabFocusReason)
+        elif first := next(iter(self._cards.values()), None):
+            first.focus_first()
 
     def focus_first_problem(self) -> bool:
         return any(block.focus_problem() for block in self._cards.values())

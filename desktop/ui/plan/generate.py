@@ -20,12 +20,11 @@ from desktop.ui.widgets.card import Card, Line
 from desktop.ui.widgets.marks import StateChip
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.paint import announce
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.ui.widgets.ticks import CheckBox
 from desktop.ui.widgets.words import Words, caption, strong
 
 _SIGNS: dict[str, StateToken] = {"added": "done", "changed": "progress", "removed": "risk", "superseded": "open"}
-_WIDEST = 1160
 
 
 class GeneratePanel(QWidget):
@@ -41,7 +40,7 @@ class GeneratePanel(QWidget):
         self._chosen: frozenset[str] = frozenset()
         self.boxes: dict[str, CheckBox] = {}
         self.found: Generation | None = None
-        self._scroll = ScrollPage(_WIDEST)
+        self._scroll = ScrollPage(WIDE)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._scroll)

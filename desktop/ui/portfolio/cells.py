@@ -5,15 +5,17 @@ from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.analysis.portfolio import STALL_MONTHS, PortfolioRow
-from desktop.ui.portfolio.model import COLUMNS, ROW, impact_word, months_word, owner_word, stage_word
+from desktop.text import say
+from desktop.ui.portfolio.model import COLUMNS, ROW, impact_word, months_word, owner_word, rung_word, stage_word
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.marks import paint_rungs
 from desktop.ui.widgets.paint import RIGHT, box, icon, words
 from desktop.ui.widgets.tips import plain_tip
 from desktop.workbook import Impact, Stage
 
 _STAGES = (Stage.IDEA, Stage.BUILD, Stage.PILOT, Stage.OPERATION)
 _IMPACT_BARS = {None: 0, Impact.NEITHER: 1, Impact.SAFETY: 2, Impact.RIGHTS: 2, Impact.BOTH: 3}
-_NUMBER = 52
+_NUMBER, _BLOCKS = 52, 80
 _LONGEST = 24.0  # months at which a bar is full
 
 
@@ -63,6 +65,8 @@ class PortfolioCells(QStyledItemDelegate):
                 words(painter, rect, row.unit, self._theme, "quiet")
             case "stage":
                 self._stage(painter, rect, row)
+            case "rung":
+                self._rung(painter, rect, row)
             case "months":
                 self._months(painter, rect, row)
             case "owner":
@@ -73,7 +77,9 @@ class PortfolioCells(QStyledItemDelegate):
     def _stage(self, painter: QPainter, rect: QRectF, row: PortfolioRow) -> None:
         """Four dots on a line, the present one large; retired and unknown have words only."""
         token = "text" if row.stage else "quiet"
-        if row.stage in _STAGES:
+        longest = self._theme.text_width(say(f"portfolio.stage.{Stage.OPERATION.value}"))
+        dots = 62 if rect.width() >= 62 + longest else 0
+        if row.stage in _STAGES and dots:
             now, y = _STAGES.index(row.stage), rect.center().y()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(self._theme.colour("edge"))
@@ -84,7 +90,14 @@ class PortfolioCells(QStyledItemDelegate):
                 painter.setPen(self._theme.colour("accent" if reached else "edge"))
                 painter.setBrush(self._theme.colour("accent" if reached else "surface"))
                 painter.drawEllipse(QPointF(rect.left() + 4 + 14 * at, y), size, size)
-        words(painter, rect.adjusted(62, 0, 0, 0), stage_word(row), self._theme, token)
+        words(painter, rect.adjusted(dots, 0, 0, 0), stage_word(row), self._theme, token)
+
+    def _rung(self, painter: QPainter, rect: QRectF, row: PortfolioRow) -> None:
+        """The number, and the rungs as blocks where there is room for them; a dash where nobody has assessed it."""
+        known = row.rung is not None
+        words(painter, rect, rung_word(row), self._theme, "text" if known else "quiet", figures=known)
+        if row.rung is not None and rect.width() >= _BLOCKS:
+            paint_rungs(painter, QPointF(rect.left() + 20, rect.center().y() - 6.5), self._theme, row.rung)
 
     def _months(self, painter: QPainter, rect: QRectF, row: PortfolioRow) -> None:
         """Months since start as a bar, darker beyond 4.7 where the system is stalled, and the number at its right."""
@@ -109,11 +122,12 @@ class PortfolioCells(QStyledItemDelegate):
     def _impact(self, painter: QPainter, rect: QRectF, row: PortfolioRow) -> None:
         """Three rising bars, as many filled as there is harm to fear."""
         filled = _IMPACT_BARS[row.impact]
-        for at, height in enumerate((5, 9, 13)):
+        bars = 30 if rect.width() >= 30 + self._theme.text_width(impact_word(row)) else 0
+        for at, height in enumerate((5, 9, 13) if bars else ()):
             place = QRectF(rect.left() + at * 7, rect.center().y() + 6.5 - height, 5, height)
             box(painter, place, 1, self._theme.colour("text" if at < filled else "line"))
         token = "text" if row.impact else "quiet"
-        words(painter, rect.adjusted(30, 0, 0, 0), impact_word(row), self._theme, token)
+        words(painter, rect.adjusted(bars, 0, 0, 0), impact_word(row), self._theme, token)
 
 
 def limit_at(width: float) -> float:
@@ -123,7 +137,7 @@ def limit_at(width: float) -> float:
 
 def column_widths(total: int) -> tuple[int, ...]:
     """Widths of the columns for a table that is ``total`` pixels wide."""
-    shares = (0.26, 0.15, 0.15, 0.19, 0.14, 0.11)
+    shares = (0.225, 0.135, 0.14, 0.09, 0.155, 0.14, 0.115)
     widths = [int(total * share) for share in shares]
     widths[0] += total - sum(widths)
     return tuple(widths)

@@ -31,7 +31,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.search = SearchField(theme, say("portfolio.filter.search"))
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(260)
         self.search.searched.connect(lambda text: self._narrow(replace(self.filter, text=text)))
         row.addWidget(self.search, 1)

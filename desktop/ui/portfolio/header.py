@@ -38,15 +38,17 @@ class PortfolioHeader(QHeaderView):
         if right:
             at = inner.left() + limit_at(inner.width())
             mark = QRectF(at - 20, area.top(), 40, area.height())
-            words(painter, mark, number(STALL_MONTHS, 1), self._theme, "quiet", "caption", align=CENTRE)
-        token, role = ("text", "strong") if is_sorted else ("quiet", "body")
+            taken = self._theme.text_width(text, "caption_strong") + _ARROW
+            if mark.right() <= inner.right() - taken:
+                words(painter, mark, number(STALL_MONTHS, 1), self._theme, "quiet", "caption", align=CENTRE)
+        token, role = ("text", "caption_strong") if is_sorted else ("quiet", "caption")
         shown = inner.adjusted(0, 0, -_ARROW, 0) if is_sorted else inner
         words(painter, shown, text, self._theme, token, role, align=RIGHT if right else LEFT)
         painter.restore()
 
     def _arrow(self, painter: QPainter, inner: QRectF, text: str, *, right: bool) -> None:
         down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        width = QFontMetricsF(self._theme.font("strong")).horizontalAdvance(text)
+        width = QFontMetricsF(self._theme.font("caption_strong")).horizontalAdvance(text)
         left = inner.right() - 14 if right else min(inner.left() + width + 4, inner.right() - 14)
         icon(
             painter,

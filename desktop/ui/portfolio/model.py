@@ -9,7 +9,7 @@ from desktop.analysis.portfolio import PortfolioRow
 from desktop.text import say
 from desktop.text.formatting import number
 
-COLUMNS = ("name", "unit", "stage", "months", "owner", "impact")
+COLUMNS = ("name", "unit", "stage", "rung", "months", "owner", "impact")
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,10 +34,16 @@ def months_word(row: PortfolioRow) -> str:
     return "–" if row.months is None else number(row.months, 1)
 
 
+def rung_word(row: PortfolioRow) -> str:
+    """The number of the rung; a dash where the system is not assessed."""
+    return "–" if row.rung is None else number(row.rung)
+
+
 _TEXTS: dict[str, Callable[[PortfolioRow], str]] = {
     "name": lambda row: row.name,
     "unit": lambda row: row.unit,
     "stage": stage_word,
+    "rung": rung_word,
     "months": months_word,
     "owner": owner_word,
     "impact": impact_word,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.analysis.portfolio import PortfolioRow, summarise
+from desktop.method import Method
 from desktop.session.portfolio import Filter, PortfolioRows, headline, lead, ordered
 from desktop.text import count, say
 from desktop.ui.portfolio.filters import FilterBar
@@ -104,7 +105,7 @@ class PortfolioPage(QWidget):
         low = self.height() < self._theme.scaled(_LOW)
         self._page.setSpacing(8 if low else 16)
         for words in (self._lead, self._hint):
-            words.setHidden(low)
+            words.setHidden(low or not self._rows)
 
     def _wire(self) -> None:
         self.filters.filtered.connect(lambda _: self._refill())
@@ -117,9 +118,9 @@ class PortfolioPage(QWidget):
         self._none.chosen.connect(self.filters.reset)
         self._sprint.clicked.connect(lambda: self.sprint_wanted.emit(self.table.selected_ids()))
 
-    def show_portfolio(self, workbook: Workbook, today: date) -> None:
+    def show_portfolio(self, workbook: Workbook, today: date, method: Method | None = None) -> None:
         """Show the portfolio of ``workbook`` as it stands ``today``; filter, order and scroll stay."""
-        rows = self._memory.rows(workbook, today)
+        rows = self._memory.rows(workbook, today, method)
         if rows == self._rows and rows:
             return
         self._rows = rows
@@ -156,8 +157,9 @@ class PortfolioPage(QWidget):
         self.filters.show_count(len(shown))
         self._empty.setVisible(not self._rows)
         self._none.setVisible(bool(self._rows) and not shown)
-        for part in (self.strip, self.filters, self._hint):
+        for part in (self.strip, self.filters):
             part.setVisible(bool(self._rows))
+        self._fit()
         self.table.setVisible(bool(shown))
         self._choose(self.table.selected_ids())
 

@@ -26,7 +26,7 @@ class PortfolioHost(Page):
 
     def show_present(self, present: Present) -> None:
         self._present = present
-        self.inner.show_portfolio(present.workbook, present.today)
+        self.inner.show_portfolio(present.workbook, present.today, present.method)
 
     def _open(self, system_id: str) -> None:
         if self._present is not None:

@@ -15,6 +15,8 @@ from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.rail import RailHeading, RailItem
 from desktop.ui.widgets.scroll_page import clear_ground
 
+_WIDEST = 256  # pixels
+
 STATES: dict[str, StateToken] = {"done": "done", "problem": "risk", "started": "progress", "empty": "open"}
 
 
@@ -32,7 +34,8 @@ class RailPanel(QWidget):
         self._here, self._current = "", ""
         self._pressed: dict[str, bool] = {}
         announce(self, say("shell.rail"))
-        self.setFixedWidth(RAIL_WIDTH)
+        theme.changed.connect(self._fit)
+        self._fit()
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -82,8 +85,12 @@ class RailPanel(QWidget):
         """Signs and numbers only."""
         if folded != self._folded:
             self._folded = folded
-            self.setFixedWidth(RAIL_FOLDED_WIDTH if folded else RAIL_WIDTH)
+            self._fit()
             self._fold()
+
+    def _fit(self) -> None:
+        """Large text gets a wider rail, up to a measure that leaves the page its room."""
+        self.setFixedWidth(RAIL_FOLDED_WIDTH if self._folded else min(self._theme.scaled(RAIL_WIDTH), _WIDEST))
 
     def focus_first(self) -> None:
         """Give the keyboard to the place that is shown."""

@@ -1,7 +1,7 @@
 """The bar over everything: whose engagement, which system, how it stands, the way to find things, and what is saved."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.session.assess_rung import RungWords
@@ -14,6 +14,8 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.words import Words
 
 HEIGHT = 48
+_NAME = 224  # pixels that the system's name keeps whatever else has to give way
+_CLIENT, _CLIENT_NARROW, _ROOMY = 280, 144, 1200
 _WORDS_FROM = 72  # pixels; fewer show no more than a letter or two of the rung's name
 
 
@@ -42,7 +44,7 @@ class SystemButton(QAbstractButton):
         return QSize(min(360, round(width)), self._theme.scaled(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, self.sizeHint().height())
+        return self.sizeHint().boundedTo(QSize(_NAME, self.sizeHint().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rect = QRectF(self.rect())
@@ -177,7 +179,7 @@ class TopBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._client = theme, ""
         announce(self, say("shell.top-bar"))
         theme.changed.connect(self._dress)
         self._dress()
@@ -208,17 +210,29 @@ class TopBar(QWidget):
 
     def show_engagement(self, client: str, *, fictitious: bool) -> None:
         """Whose engagement it is."""
-        shown = QFontMetricsF(self._theme.font()).elidedText(client, Qt.TextElideMode.ElideRight, 280)
-        self.client.setText(shown or say("shell.no-client"))
+        self._client = client
         self.client.setToolTip(plain_tip(client))
         self.fictitious.setVisible(fictitious)
+        self._fit()
 
     def show_system(self, name: str, standing: str, rung: RungWords | None = None) -> None:
         """Which system is worked on, on which rung, and how it stands."""
         self.system.show_name(name)
         self.rung.show_rung(rung)
         self.standing.setText(standing)
-        self.standing.setVisible(bool(standing))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, what the client is called and the stage give way to the name of the system."""
+        roomy = self.width() >= self._theme.scaled(_ROOMY)
+        room = _CLIENT if roomy else _CLIENT_NARROW
+        shown = QFontMetricsF(self._theme.font()).elidedText(self._client, Qt.TextElideMode.ElideRight, room)
+        self.client.setText(shown or say("shell.no-client"))
+        self.standing.setVisible(bool(self.standing.text()) and roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

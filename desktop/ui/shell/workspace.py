@@ -124,11 +124,14 @@ class Workspace(QWidget):
         if of_system and self.system_id is None:
             self.choose_system()
             return
+        left, focus = self.host.page, self.window().focusWidget()
         shown = self.host.show_place(Place(page, self.system_id if of_system else None), self.present())
         self._refresh_frame()
         self._last_in.update({s.title: page for s in self.sections if any(e.page == page for e in s.entries)})
         if at:
             shown.focus_place(at)
+        elif left is not None and left is not shown and focus is not None and left.isAncestorOf(focus):
+            shown.focus_first()  # else Qt would hand the keyboard to whatever stands next, be it a button that commits
         self.moved.emit()
 
     def go_section(self, section: RailSection) -> None:

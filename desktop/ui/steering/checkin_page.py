@@ -28,14 +28,14 @@ from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.notice import EmptyState, Notice
 from desktop.ui.widgets.page_head import PageHead
-from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.scroll_page import WIDE, ScrollPage
 from desktop.ui.widgets.words import caption
 from desktop.ui.widgets.words import lead as lead_words
 from desktop.workbook.checkin import FrozenSpan
 from desktop.workbook.path import Path
 from desktop.workbook.plan import TaskStatus
 
-_WIDEST, _CHART = 1160, 230
+_CHART = 230
 
 
 class CheckinPage(Page):
@@ -53,7 +53,7 @@ class CheckinPage(Page):
         self._burn: BurnUp | None = None
         self.jobs = Jobs(self)
         self.jobs.succeeded.connect(self._computed)
-        self._scroll = ScrollPage(_WIDEST)
+        self._scroll = ScrollPage(WIDE)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +134,10 @@ class CheckinPage(Page):
         self.head.set_words(say("checkin.kicker"), headline(view), lead(view))
         some = bool(view.tasks)
         self._empty.setVisible(not some)
-        for part in (self.close_button, self.turn, self._asked_card, self.since, self._burn_card, self.past):
+        for part in (self.turn, self._asked_card, self.sponsor, self.metrics, self.decisions, self.since, self.past):
             part.setVisible(some)
+        self.close_button.setVisible(some)
+        self._burn_card.setVisible(some)
         self.absent.setVisible(view.absent is not None)
         if view.absent is not None:
             said = say("checkin.absent", days=view.absent.days, day=day(view.absent.since))
@@ -239,7 +241,8 @@ class CheckinPage(Page):
 
     def focus_first(self) -> None:
         target = self.turn if self.turn.isVisible() else self.sponsor.active
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        some = self._now is not None and bool(self._now.tasks)
+        (target if some else self._empty.action).setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_place(self, path: Path) -> bool:
         if path[2:3] != ("steering",):

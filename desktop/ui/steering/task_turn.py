@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.planning.all_tasks import TrackTask
 from desktop.session.all_tasks import status_word, track_word
@@ -24,7 +24,7 @@ from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.marks import ProgressSegments
 from desktop.ui.widgets.segments import SegmentedChoice
-from desktop.ui.widgets.words import caption, title
+from desktop.ui.widgets.words import caption, strong, title
 from desktop.workbook.plan import TaskStatus
 
 _LETTERS = {
@@ -76,7 +76,12 @@ class TaskTurn(Card):
         for row in (first, second):
             row.setSpacing(16)
         self._status_frame = FieldFrame(theme, say("tasks.field.percent"), self.percent)
-        first.addWidget(self.status, 0, Qt.AlignmentFlag.AlignBottom)
+        states = QVBoxLayout()
+        states.setSpacing(4)
+        states.addWidget(strong(theme, say("tasks.column.status")))
+        states.addWidget(self.status)
+        states.addStretch(1)
+        first.addLayout(states)
         first.addWidget(self._status_frame)
         first.addStretch(1)
         self._due_frame = FieldFrame(theme, say("checkin.turn.due"), self.due)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,10 +33,11 @@ from desktop.ui.widgets.buttons import Kind
 from desktop.ui.widgets.notice import EmptyState, Notice
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.segments import SegmentedChoice
-from desktop.ui.widgets.words import caption
+from desktop.ui.widgets.words import Words
 from desktop.workbook.path import Path
 from desktop.workbook.plan import TaskStatus
 
+_ROOMY = 1_000  # pixels from which the keys are said beside the count
 _SAID = 3  # reasons that are written out; how many more there are is said
 
 
@@ -48,6 +49,7 @@ class TasksPage(Page):
         self._theme, self._memory = theme, TaskRows()
         self._present: Present | None = None
         self._all: tuple[TaskRow, ...] = ()
+        self._shown = False  # nothing was drawn yet, so that no tasks are news too
         self._order = ("due", False)
         self.model = TaskModel()
         self.model.reader = self._reader
@@ -64,7 +66,7 @@ class TasksPage(Page):
             theme, "list-checks", say("tasks.empty"), say("tasks.empty.text"), say("tasks.empty.go")
         )
         self._none = EmptyState(theme, "search", say("tasks.none"), say("tasks.none.text"), say("tasks.filter.reset"))
-        self._hint = caption(theme, say("tasks.keys"))
+        self._hint = Words(theme, say("tasks.keys"), "caption", "quiet", wrap=False)
         self._lay_out()
         self._wire()
 
@@ -114,8 +116,9 @@ class TasksPage(Page):
         self._present = present
         only = present.system_id if self.scope.value == "system" else None
         rows = self._memory.rows(present.workbook, present.method, present.today, only)
-        if rows == self._all and (rows or not self._empty.isHidden()):
+        if self._shown and rows == self._all:
             return
+        self._shown = True
         fresh = exchanged(self._all, rows)
         self._all = rows
         self.head.set_words(say("tasks.kicker"), headline(rows), lead(rows))
@@ -178,7 +181,9 @@ class TasksPage(Page):
 
     def _count_chosen(self) -> None:
         if self._present is not None:
-            self.bar.show_chosen(len(self._chosen()), len(self.model.rows), self._present.workbook.people)
+            chosen = len(self._chosen())
+            self.bar.show_chosen(chosen, len(self.model.rows), self._present.workbook.people)
+            self._hint.setVisible(not chosen and self.width() >= self._theme.scaled(_ROOMY))
 
     def _reader(self) -> Reader:
         present, here = self._now, region()
@@ -248,8 +253,11 @@ class TasksPage(Page):
             self.board.focus_first()
         elif self.model.rows:
             if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self.model.index(0, 0))
+                at = QItemSelectionModel.SelectionFlag.NoUpdate  # a cursor, and nothing chosen to be changed at once
+                self.table.selectionModel().setCurrentIndex(self.model.index(0, 0), at)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            (self._none if self._all else self._empty).action.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_place(self, path: Path) -> bool:
         """A task by its place in the document; the list is shown without a filter."""
@@ -263,4 +271,4 @@ class TasksPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint.setVisible(event.size().width() >= self._theme.scaled(1_000))
+        self._count_chosen()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.reports.palette import Palette
+from desktop.ui.theme.enter_key import EnterKey
 from desktop.ui.theme.focus_ring import FocusRings
 from desktop.ui.theme.fonts import load_fonts
 from desktop.ui.theme.stylesheet import style_sheet
@@ -67,3 +68,4 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     _Dresser(app, theme).dress()
     FocusRings(app, theme)
+    EnterKey(app, theme)

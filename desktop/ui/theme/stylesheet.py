@@ -48,10 +48,11 @@ QTableView::item:focus { border: 2px solid $accent; padding: 0 6px; }
 QTableView[cells="true"]::item, QTableView[cells="true"]::item:selected,
 QTableView[cells="true"]::item:focus { border: 0; padding: 0; background: transparent; }
 QTableView[cells="true"] { selection-background-color: transparent; }
-QTableView[cells="true"] QHeaderView::section { padding: 6px 20px 6px 12px; font-size: ${caption}px; }
+QTableView[cells="true"] QHeaderView::section { padding: 6px 20px 6px 12px; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
   background: transparent; color: $quiet; border: 0; border-bottom: 1px solid $edge; padding: 6px 8px;
+  font-size: ${caption}px;
 }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: transparent; border: 0; border-bottom: 1px solid $edge; }

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from desktop.reports.palette import RADIUS_CONTROL
@@ -11,7 +11,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import announce, box, centred_icon, icon
 from desktop.ui.widgets.tips import plain_tip
 
-_GAP, _ICON = 8, 16
+_GAP, _ICON, _INLINE = 8, 16, 1
 
 
 class Kind(StrEnum):
@@ -55,7 +55,10 @@ def state_of(button: QAbstractButton) -> str:
 
 
 class Button(QPushButton):
-    """A push button; ``sign`` is an icon before the words, or after them with ``sign_after``. Write ``&`` as ``&&``."""
+    """A push button; ``sign`` is an icon before the words, or after them with ``sign_after``. Write ``&`` as ``&&``.
+
+    ``inline``: its words begin where those above and below it do, and are underlined instead of standing on a ground.
+    """
 
     def __init__(  # noqa: PLR0913
         self,
@@ -66,10 +69,12 @@ class Button(QPushButton):
         *,
         sign_after: bool = False,
         small: bool = False,
+        inline: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._kind, self._sign, self._after, self._small = theme, kind, sign, sign_after, small
+        self._inline = inline
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -82,7 +87,7 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        pad = 10 if self._kind is Kind.QUIET or self._small else 18
+        pad = _INLINE if self._inline else 10 if self._kind is Kind.QUIET or self._small else 18
         sign = _ICON + _GAP if self._sign else 0
         height = self._theme.scaled(30 if self._small else 36)
         return QSize(round(self._advance() + sign + 2 * pad), height)
@@ -93,16 +98,20 @@ class Button(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = _LOOKS[self._kind, state_of(self)]
         with QPainter(self) as painter:
-            fill = self._theme.colour(look.fill) if look.fill else None
+            fill = self._theme.colour(look.fill) if look.fill and not self._inline else None
             frame = self._theme.colour(look.frame) if look.frame else None
-            box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill, frame)
+            flat = self._theme.palette.sunk == self._theme.palette.surface  # no ground tells what is off
+            off = flat and not self.isEnabled()
+            box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill, frame, dashed=off)
             self._paint_words(painter, look.ink)
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         advance, sign = self._advance(), _ICON + _GAP if self._sign else 0
         left = (self.width() - advance - sign) / 2
         text_left = left if self._after else left + sign
-        painter.setFont(self._theme.font(self._role()))
+        font = QFont(self._theme.font(self._role()))
+        font.setUnderline(self._inline and state_of(self) in ("hover", "down"))
+        painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextHideMnemonic)
         painter.drawText(QRectF(text_left, 0, advance + 1, self.height()), flags, self.text())

@@ -11,17 +11,20 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-def box(
+def box(  # noqa: PLR0913
     painter: QPainter,
     rect: QRectF,
     radius: float,
     fill: QColor | None,
     stroke: QColor | None = None,
     width: float = 1.0,
+    *,
+    dashed: bool = False,
 ) -> None:
     """A rounded rectangle whose border lies inside ``rect``, so that hairlines stay crisp."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(stroke, width) if stroke is not None else Qt.PenStyle.NoPen)
+    line = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(stroke, width, line) if stroke is not None else Qt.PenStyle.NoPen)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     inset = width / 2 if stroke is not None else 0
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)

@@ -1,7 +1,7 @@
 """The rail on the left: where you are, what each step needs. It shows state and never locks a step."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.reports.palette import RADIUS_CONTROL, STATE_ICONS, StateToken
@@ -14,6 +14,7 @@ from desktop.ui.widgets.tips import plain_tip
 _INSET, _ICON_LEFT, _TEXT_LEFT = 8, 20, 46
 _FOLDED_LEFT, _FOLDED_STATE, _STATE_SIZE = 12, 30, 12
 _HEADING_LEFT, _CHEVRON = 42, 14
+_RIGHT = 12
 _NARROWEST = 43  # the folded rail without the line at its right, and with a scroll bar
 
 
@@ -62,7 +63,17 @@ class RailItem(QAbstractButton):
     def _tell(self) -> None:
         name, state = self.text(), self.accessibleDescription()
         folded = say("rail.tip", name=name, state=state) if state else name
-        self.setToolTip(plain_tip(folded if self._folded else ""))
+        self.setToolTip(plain_tip(folded if self._folded or self._note_room() < 0 else ""))
+
+    def _note_room(self) -> float:
+        """What is left beside name and note; below zero the name comes first and the note waits in the tool tip."""
+        role = "strong" if self.isChecked() else "body"
+        taken = self._theme.text_width(self.text(), role) + self._theme.text_width(self._note, "caption") + 8
+        return self.width() - _TEXT_LEFT - _INSET - _RIGHT - taken if self._note else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     def sizeHint(self) -> QSize:
         return QSize(56 if self._folded else 216, self._theme.scaled(32))
@@ -104,13 +115,14 @@ class RailItem(QAbstractButton):
             icon(painter, at, self._theme, STATE_ICONS[self._state], self._state, _STATE_SIZE)
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
-        note_width = self._theme.text_width(self._note, "caption") + 8 if self._note else 0
-        right = _INSET + 12
+        note = self._note if self._note_room() >= 0 else ""
+        note_width = self._theme.text_width(note, "caption") + 8 if note else 0
+        right = _INSET + _RIGHT
         text = rect.adjusted(_TEXT_LEFT, 0, -right - note_width, 0)
         here = self.isChecked()
         words(painter, text, self.text(), self._theme, "accent" if here else "text", "strong" if here else "body")
-        if self._note:
-            words(painter, rect.adjusted(0, 0, -right, 0), self._note, self._theme, "quiet", "caption", align=RIGHT)
+        if note:
+            words(painter, rect.adjusted(0, 0, -right, 0), note, self._theme, "quiet", "caption", align=RIGHT)
 
 
 class RailHeading(QAbstractButton):
@@ -175,15 +187,10 @@ class RailHeading(QAbstractButton):
         if self._warns and not self._open:
             icon(painter, QPointF(room.right() - _CHEVRON, middle), self._theme, STATE_ICONS["risk"], "risk", _CHEVRON)
             room.setRight(room.right() - _CHEVRON - 6)
-        beside = min(self._theme.text_width(self._note, "caption"), room.width() / 2)
-        own = room.adjusted(0, 0, -beside - 8 if self._note else 0, 0)
+        beside = self._theme.text_width(self._note, "caption")
+        if self._theme.text_width(self.text(), "caption_strong") + beside + 8 > room.width():
+            beside = 0.0
+        own = room.adjusted(0, 0, -beside - 8 if beside else 0, 0)
         words(painter, own, self.text(), self._theme, "quiet", "caption_strong")
-        words(
-            painter,
-            room.adjusted(room.width() - beside, 0, 0, 0),
-            self._note,
-            self._theme,
-            "quiet",
-            "caption",
-            align=RIGHT,
-        )
+        if beside:
+            words(painter, room, self._note, self._theme, "quiet", "caption", align=RIGHT)

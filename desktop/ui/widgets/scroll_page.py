@@ -4,7 +4,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.text import say
+from desktop.ui.widgets.paint import announce
+
 CONTENT_WIDTH = 860
+WIDE = 1240  # pages without a column beside them: one left edge for all
 _MARGIN = 32
 
 
@@ -24,6 +28,7 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, widest: int = CONTENT_WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        announce(self, say("shell.page"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

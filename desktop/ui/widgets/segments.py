@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from desktop.reports.palette import RADIUS_CONTROL
 from desktop.ui.theme import Theme
+from desktop.ui.theme.enter_key import PASSES_ENTER
 from desktop.ui.widgets.paint import CENTRE, announce, box, words
 
 
@@ -17,6 +18,7 @@ class _Segment(QAbstractButton):
         self._theme, self.value = theme, value
         self.setText(text)
         self.setCheckable(True)
+        self.setProperty(PASSES_ENTER, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

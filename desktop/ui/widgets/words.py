@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.ui.theme import Theme
 
 MEASURE = 75
+ORPHAN = 0.3  # a last line shorter than this share of its paragraph looks left over
+BULLET = "• "
 _SEPARATOR = "\u2028"
 _SAMPLE = "the quick brown fox jumps over a lazy dog and rests a while"
-_KEPT_HEIGHTS = 16
+_KEPT_HEIGHTS, _SHORT = 16, 500  # a longer text may end as it likes
 
 
 class Words(QLabel):
@@ -29,6 +31,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._theme, self._role, self._ink_token, self._selectable = theme, role, ink, selectable
         self._heights: dict[tuple[int, str, float], int] = {}  # layouts ask many times for the same width
+        self._rooms: dict[tuple[float, str, float], float] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -73,7 +76,7 @@ class Words(QLabel):
         if self._selectable:
             super().paintEvent(event)
             return
-        layout = self._layout(self.width())
+        layout = self._layout(self.width(), even=True)
         with QPainter(self) as painter:
             painter.setPen(self._theme.colour(self._ink_token if self.isEnabled() else "quiet"))
             layout.draw(painter, QPointF(0, self._top(layout)))
@@ -83,7 +86,36 @@ class Words(QLabel):
             return 0.0
         return max(0.0, (self.height() - layout.lineCount() * self._theme.line(self._role)) / 2)
 
-    def _layout(self, width: float) -> QTextLayout:
+    def _layout(self, width: float, *, even: bool = False) -> QTextLayout:
+        room = self._room(width)
+        return self._laid(width, self._even(room) if even and self.wordWrap() else room)
+
+    def _room(self, width: float) -> float:
+        return min(width, round(self._longest()) + 1) if self.wordWrap() else width
+
+    def _even(self, room: float) -> float:
+        """The room in which as many lines end without a word left over; ``room`` itself where they do so already."""
+        asked = (room, self.text(), self._theme.text_scale)
+        if asked not in self._rooms:
+            if len(self._rooms) >= _KEPT_HEIGHTS:
+                self._rooms.clear()
+            self._rooms[asked] = self._narrowed(room)
+        return self._rooms[asked]
+
+    def _narrowed(self, room: float) -> float:
+        if len(self.text()) > _SHORT or "\n" in self.text():
+            return room
+        whole = self._laid(room, room)
+        lines = whole.lineCount()
+        if lines < 2 or whole.lineAt(lines - 1).naturalTextWidth() >= ORPHAN * room:
+            return room
+        short, enough = room / 2, room
+        while enough - short > 1:
+            tried = (short + enough) / 2
+            short, enough = (short, tried) if self._laid(tried, tried).lineCount() <= lines else (tried, enough)
+        return enough
+
+    def _laid(self, width: float, room: float) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", _SEPARATOR), self._theme.font(self._role))
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self.wordWrap() else QTextOption.WrapMode.ManualWrap
@@ -91,11 +123,14 @@ class Words(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         step, top = self._theme.line(self._role), 0.0
-        room = min(width, round(self._longest()) + 1) if self.wordWrap() else width
-        left = self._left(width - room)
+        left, items, hang = self._left(width - room), _items(self.text()), 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(left, top + (step - line.height()) / 2))
+            item = items.get(line.textStart())
+            if item is not None:
+                hang = self._advance(BULLET) if item else 0.0
+            further = hang if item is None else 0.0
+            line.setLineWidth(room - further)
+            line.setPosition(QPointF(left + further, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
         return layout
@@ -119,6 +154,17 @@ class Words(QLabel):
             self.setPalette(palette)
         self.updateGeometry()
         self.update()
+
+
+def _items(text: str) -> dict[int, bool]:
+    """Where each paragraph of a text with items begins, as Qt counts, and whether it is one; empty without any."""
+    found: dict[int, bool] = {}
+    if BULLET in text:
+        start = 0
+        for line in text.split("\n"):
+            found[start] = line.startswith(BULLET)
+            start += len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
+    return found
 
 
 def heading(theme: Theme, text: str) -> Words:

@@ -3,9 +3,12 @@
 from datetime import date
 
 from desktop.analysis.portfolio import summarise
+from desktop.method import load_method
+from desktop.session.assess import assess
 from desktop.session.portfolio import Filter, PortfolioRows, headline, ordered
 from desktop.workbook import Person, Stage, System, Workbook
 from desktop.workbook.edits.places import set_value
+from tests.northwind import sample
 
 TODAY = date(2026, 11, 21)
 WORKBOOK = Workbook(
@@ -67,3 +70,30 @@ def test_a_renamed_owner_renews_their_rows_only():
 def test_the_headline_answers():
     assert headline(summarise(PortfolioRows().rows(WORKBOOK, TODAY))) == "1 of 4 systems has stood still for too long"
     assert headline(summarise(())) == "No AI system yet"
+
+
+def test_rungs_stand_beside_the_systems_and_blank_ones_come_last():
+    method, workbook = load_method(), sample()
+    rows = PortfolioRows().rows(workbook, TODAY, method)
+    assert {row.id: row.rung for row in rows if row.rung is not None} == {
+        name: assess(workbook, method, name, TODAY).rung.rung
+        for name, system in workbook.systems.items()
+        if system.ratings or system.rung_override
+    }
+    assert [row.rung for row in ordered(rows, "rung", descending=True)][:4] == [4, 2, 1, None]
+    assert [row.rung for row in ordered(rows, "rung", descending=False)][:4] == [1, 2, 4, None]
+
+
+def test_a_rung_is_worked_out_once_and_again_where_a_system_changed():
+    memory, method, workbook = PortfolioRows(), load_method(), sample()
+    before = memory.rows(workbook, TODAY, method)
+    assert all(new is old for new, old in zip(memory.rows(workbook, TODAY, method), before, strict=True))
+    name = next(iter(workbook.systems))
+    changed = memory.rows(set_value(workbook, ("systems", name, "ratings"), {}), TODAY, method)
+    assert [row.rung for row in changed if row.id == name] == [None]
+    assert sum(new is not old for new, old in zip(changed, before, strict=True)) == 1
+
+
+def test_the_headline_does_not_praise_what_nobody_knows():
+    bare = Workbook(systems={"c": WORKBOOK.systems["c"]})
+    assert headline(summarise(PortfolioRows().rows(bare, TODAY))) == "One system, and its start is not known"

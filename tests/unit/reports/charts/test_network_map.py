@@ -96,3 +96,8 @@ def test_a_text_that_fits_is_not_touched():
     assert wrapped("Core claims system", 30, 2) == ("Core claims system",)
     assert wrapped("Core claims system", 7, 2) == ("Core claims", "system")
     assert shortened("Rindfleisch", 4).endswith("…")
+
+
+def test_a_long_word_is_broken_after_its_hyphen() -> None:
+    assert wrapped("Schadenmeldungs-Triage", 11, 2) == ("Schadenmeldungs-", "Triage")
+    assert wrapped("Broker e-mail routing", 6, 3)[0] == "Broker"
