@@ -12,7 +12,7 @@ def main() -> int:
         from desktop.cli import run as run_verb
 
         return run_verb(words)
-    from desktop.display import problem_of_display
+    from desktop.ui.shell.display import problem_of_display
 
     if problem := problem_of_display():
         from desktop.cli.contract import REFUSED, report

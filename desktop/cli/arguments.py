@@ -25,7 +25,7 @@ def ending_in(ending: str) -> Callable[[str], Path]:
 
 
 def as_text(word: str) -> str:
-    """``word`` as it was typed: where the terminal's encoding is not known it comes as bytes, which are UTF-8 nearly always."""
+    """``word`` as it was typed; from a terminal of unknown encoding come bytes, which are UTF-8 nearly always."""
     try:
         return word.encode("utf-8", "surrogateescape").decode("utf-8")
     except UnicodeError:

@@ -1,10 +1,10 @@
 """One call from its words to its exit code, and the last door before a traceback."""
 
 import argparse
-import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -52,11 +52,11 @@ def _no_verb(word: str) -> str:
 
 def _refuse_own_input(call: argparse.Namespace) -> None:
     """An output never replaces what the same call reads, not even with ``--force`` and through a link."""
-    output = getattr(call, "output", None)
-    for name in INPUTS if output is not None else ():
-        given = getattr(call, name, None)
+    output: Path | None = getattr(call, "output", None)
+    read: list[Path | None] = [getattr(call, name, None) for name in INPUTS]
+    for given in read if output else ():
         with suppress(OSError, ValueError):
-            if given is not None and os.path.samefile(given, output):
+            if given and output and given.samefile(output):
                 raise CannotError(say("cli.own-input", name=output.name))
 
 

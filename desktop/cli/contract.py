@@ -43,9 +43,10 @@ def finish_output() -> None:
 def report(sentence: str) -> None:
     """Write one sentence to stderr, on one line whatever a file or path put into it. Without a stderr nobody is told."""
     line = " ".join(_text(sentence).split()) + "\n"
-    with suppress(OSError, AttributeError):
-        sys.stderr.write(line)
-        sys.stderr.flush()
+    if sys.stderr is not None:
+        with suppress(OutputError):
+            _written(sys.stderr, line)
+            _written(sys.stderr, "")
 
 
 def _write(text: str) -> None:
@@ -75,7 +76,7 @@ def _to_nowhere(stream: TextIO) -> None:
 
 
 def _escaped(text: str) -> str:
-    """``text`` in characters that stdout can write; others as ``\\u...``, which JSON reads as what they were."""
+    """``text`` in characters that stdout can write, others escaped; JSON is then escaped in its own way instead."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return _text(text).encode(encoding, "backslashreplace").decode(encoding)
 

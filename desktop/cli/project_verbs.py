@@ -56,9 +56,12 @@ def _client(text: str) -> str:
 
 def inventory(call: argparse.Namespace) -> int:
     """Make a project from an inventory."""
-    from desktop.session.importing import import_to_file
+    from desktop.session.importing import InventoryRefusedError, import_to_file
 
-    found = import_to_file(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
+    try:
+        found = import_to_file(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
+    except InventoryRefusedError as refused:
+        raise CannotError(str(refused)) from refused
     if call.json:
         print_json(found.as_json())
     if found.problems:

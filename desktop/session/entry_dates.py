@@ -7,7 +7,10 @@ from datetime import date, timedelta
 
 from desktop.session.entry import Unread
 
-FIRST_YEAR, LAST_YEAR = 1970, 2199  # no day of an engagement lies outside; beyond it calendars and sums of days give out
+FIRST_YEAR, LAST_YEAR = (
+    1970,
+    2199,
+)  # no day of an engagement lies outside; beyond it calendars and sums of days give out
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)?")
