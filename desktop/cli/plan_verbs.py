@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.cli.arguments import ending_in
 from desktop.cli.contract import DONE, CannotError, print_json, print_line, report
 from desktop.text import say
 
@@ -26,7 +27,7 @@ def add(verbs: Any) -> None:
     task.add_argument("--delay", type=_days, metavar="N", help=say("plan.cli.delay"))
     task.add_argument("--owner", metavar="PERSON", help=say("plan.cli.owner"))
     calendar = _verb(verbs, "calendar", say("plan.cli.calendar"), _calendar)
-    calendar.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    calendar.add_argument("-o", "--output", type=ending_in(".ics"), required=True, metavar="OUT")
     calendar.add_argument("--force", action="store_true", help=say("cli.force"))
 
 

@@ -1,9 +1,11 @@
 """The verbs that make, check, analyse and print projects."""
 
 import argparse
+import re
 from datetime import date
 from typing import Any
 
+from desktop.cli.arguments import as_text
 from desktop.cli.contract import DONE, WITH_PROBLEMS, CannotError, print_json, print_line, report
 from desktop.text import count, say
 
@@ -21,21 +23,45 @@ def new(call: argparse.Namespace) -> int:
     from desktop.session.projects import create
     from desktop.workbook import Engagement, Workbook
 
-    try:
-        start = date.fromisoformat(call.start)
-    except ValueError:
-        raise CannotError(say("cli.date", text=call.start)) from None
-    if not call.client.strip():
-        raise CannotError(say("cli.client"))
-    create(call.output, Workbook(engagement=Engagement(client=call.client.strip(), start=start)), force=call.force)
+    engagement = Engagement(client=_client(call.client), start=_start(call.start))
+    create(call.output, Workbook(engagement=engagement), force=call.force)
     return DONE
+
+
+def _start(text: str) -> date:
+    """The day in ``text``; the years are those that a date field of the window takes."""
+    from desktop.session.entry_dates import FIRST_YEAR, LAST_YEAR
+
+    try:
+        start = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else None
+    except ValueError:
+        start = None
+    if start is None:
+        raise CannotError(say("cli.date", text=text))
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise CannotError(say("cli.year", text=text, first=FIRST_YEAR, last=LAST_YEAR))
+    return start
+
+
+def _client(text: str) -> str:
+    from desktop.workbook.base import LONGEST_LINE
+
+    name = " ".join(as_text(text).split())
+    if not name:
+        raise CannotError(say("cli.client"))
+    if len(name) > LONGEST_LINE:
+        raise CannotError(say("cli.client-long", limit=f"{LONGEST_LINE:,}"))
+    return name
 
 
 def inventory(call: argparse.Namespace) -> int:
     """Make a project from an inventory."""
-    from desktop.session.importing import import_to_file
+    from desktop.session.importing import InventoryRefusedError, import_to_file
 
-    found = import_to_file(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
+    try:
+        found = import_to_file(call.source, call.mapping, call.output, force=call.force, today=date.today())  # noqa: DTZ011
+    except InventoryRefusedError as refused:
+        raise CannotError(str(refused)) from refused
     if call.json:
         print_json(found.as_json())
     if found.problems:

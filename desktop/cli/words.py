@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.cli import answer_verb, method_verbs, plan_verbs, project_verbs, score_verb, value_verb
+from desktop.cli.arguments import ending_in
 from desktop.cli.contract import REFUSED
 from desktop.text import say
 
@@ -26,6 +27,7 @@ VERBS = (
     "task",
     "calendar",
 )
+INPUTS = ("file", "source", "mapping", "run")  # the arguments that name what a call reads
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,11 +54,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_making(verbs: Any) -> None:
-    _output(_verb(verbs, "sample", project_verbs.sample))
-    new = _output(_verb(verbs, "new", project_verbs.new))
+    _output(_verb(verbs, "sample", project_verbs.sample), ".json")
+    new = _output(_verb(verbs, "new", project_verbs.new), ".json")
     new.add_argument("--client", required=True)
     new.add_argument("--start", required=True, metavar="YYYY-MM-DD")
-    inventory = _json(_output(_verb(verbs, "inventory", project_verbs.inventory)))
+    inventory = _json(_output(_verb(verbs, "inventory", project_verbs.inventory), ".json"))
     inventory.add_argument("source", type=Path)
     inventory.add_argument("--mapping", type=Path)
 
@@ -67,14 +69,14 @@ def _add_reading(verbs: Any) -> None:
 
 
 def _add_reports(verbs: Any) -> None:
-    for name, write in (("tracker", project_verbs.tracker), ("board", project_verbs.board)):
-        _system(_file(_output(_verb(verbs, name, write))))
+    for name, write, ending in (("tracker", project_verbs.tracker, ".xlsx"), ("board", project_verbs.board, ".pdf")):
+        _system(_file(_output(_verb(verbs, name, write), ending)))
 
 
 def _add_answers(verbs: Any) -> None:
     answers = _json(_file(_verb(verbs, "answers", answer_verb.answers)))
     answers.add_argument("source", type=Path, nargs="?", metavar="IMPORT", help=say("cli.answers.source"))
-    answers.add_argument("-o", "--output", type=Path, metavar="OUT", help=say("cli.answers.output"))
+    answers.add_argument("-o", "--output", type=ending_in(".csv"), metavar="OUT", help=say("cli.answers.output"))
     answers.add_argument("--dry-run", action="store_true", help=say("cli.answers.dry-run"))
     answers.add_argument("--force", action="store_true", help=say("cli.force"))
 
@@ -113,7 +115,7 @@ def _json(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return verb
 
 
-def _output(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    verb.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+def _output(verb: argparse.ArgumentParser, ending: str) -> argparse.ArgumentParser:
+    verb.add_argument("-o", "--output", type=ending_in(ending), required=True, metavar="OUT")
     verb.add_argument("--force", action="store_true", help=say("cli.force"))
     return verb

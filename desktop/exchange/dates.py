@@ -19,6 +19,7 @@ YEARS_AHEAD = 5
 _EXCEL_ZERO = date(1899, 12, 30)  # Excel counts days from here (it believes that 1900 had a 29 February)
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?(?=$|\D)")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0+)?$")  # as many systems export days
 _NUMERIC = re.compile(
     r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)?(?=$|\D)"
 )
@@ -82,6 +83,9 @@ def _written(text: str, order: DateOrder | None) -> DateReading:
     found = _ISO.match(text)
     if found:
         return _with_rest(_day(int(found[1]), int(found[2]), int(found[3])), text[found.end() :])
+    found = _COMPACT.match(text)
+    if found and (reading := _day(int(found[1]), int(found[2]), int(found[3]))).value:
+        return reading
     found = _NUMERIC.match(text)
     if found:
         return _with_rest(_ordered(int(found[1]), int(found[3]), _year(found[4]), found[2], order), text[found.end() :])

@@ -15,12 +15,15 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 LARGEST = 64 * 1024 * 1024  # bytes, as for every file that the app opens
 LONGEST_CELL = 200_000  # characters, as the document keeps them
 STRAYS_SHOWN = 50
+SEEN = 4096  # characters by which text is told from what is none
+MOST_CONTROLS = 20  # among these; a text has none but tabs and line ends, a damaged one a few
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read_delimited(data: bytes, *, encoding: str = "", delimiter: str = "") -> Table:
     """The table in ``data``; ``encoding`` and ``delimiter`` override what is detected.
 
-    Raises SourceRefusedError for a file that is too large, empty, or holds a cell longer than the document can keep.
+    Raises SourceRefusedError for a file that is too large, empty, no text, or holds a cell longer than the document keeps.
     """
     if len(data) > LARGEST:
         raise SourceRefusedError("too-large", megabytes=LARGEST // 1024 // 1024)
@@ -28,6 +31,8 @@ def read_delimited(data: bytes, *, encoding: str = "", delimiter: str = "") -> T
         decoded = decode(data, encoding)
     except (LookupError, UnicodeError):  # not a name of an encoding, or not one for texts
         raise SourceRefusedError("unknown-encoding", encoding=encoding) from None
+    if len(_CONTROLS.findall(decoded.text, 0, SEEN)) > MOST_CONTROLS:
+        raise SourceRefusedError("not-a-table")
     dialect = Dialect(delimiter) if delimiter else detect_dialect(decoded.text)
     records = tuple(_records(decoded.text, dialect))
     arranged = arrange(records)

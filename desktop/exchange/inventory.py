@@ -12,7 +12,7 @@ from desktop.exchange.people import Roster
 from desktop.exchange.problems import ImportProblem
 from desktop.exchange.recognise import Known, updated
 from desktop.exchange.table import ColumnKey, Table
-from desktop.exchange.vocabulary import fold
+from desktop.exchange.vocabulary import likeness
 from desktop.workbook.document import Workbook
 from desktop.workbook.engagement import Person
 from desktop.workbook.system import ImportBatch, System
@@ -73,7 +73,8 @@ def preview(table: Table, mapping: Mapping, workbook: Workbook, today: date) -> 
     batch = _batch(table, today)
     missing = reading.missing()
     nameless = () if "name" in resolved.columns else (ImportProblem("name-unmapped"),)
-    found = (*table.problems, *resolved.problems, *nameless, *problems)
+    rowless = () if table.rows else (ImportProblem("no-rows"),)
+    found = (*table.problems, *resolved.problems, *rowless, *nameless, *problems)
     taken = set(resolved.columns.values())
     return Preview(
         batch=workbook.imports.get(batch.id, batch),
@@ -179,7 +180,7 @@ def _counts(drafts: tuple[SystemDraft, ...], missing: int, problems: int) -> Cou
 def _duplicates(drafts: tuple[SystemDraft, ...]) -> tuple[Duplicate, ...]:
     rows: dict[tuple[str, str], list[SystemDraft]] = defaultdict(list)
     for draft in drafts:
-        rows[fold(draft.system.name), fold(draft.system.unit)].append(draft)
+        rows[likeness(draft.system.name), likeness(draft.system.unit)].append(draft)
     return tuple(
         Duplicate(same[0].system.name, tuple(draft.row for draft in same)) for same in rows.values() if len(same) > 1
     )

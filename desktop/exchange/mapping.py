@@ -89,13 +89,13 @@ def resolve(mapping: Mapping, table: Table) -> Resolved:
     exact = {key: at for at, key in enumerate(table.columns)}
     alike: dict[tuple[str, int], int] = {}
     for at, key in reversed(list(enumerate(table.columns))):
-        alike[fold(key.header), key.occurrence] = at
+        alike[fold(key.header) or key.header, key.occurrence] = at
     known = {target.id for target in targets()}
     columns: dict[str, int] = {}
     problems = []
     for target, chosen in mapping.fields.items():
         key = ColumnKey(chosen.column.header, chosen.column.occurrence)
-        found = exact.get(key, alike.get((fold(key.header), key.occurrence)))
+        found = exact.get(key, alike.get((fold(key.header) or key.header, key.occurrence)))
         if target not in known:
             problems.append(ImportProblem("mapping-target", column=str(key), values=(("target", target),)))
         elif found is None:

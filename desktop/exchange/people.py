@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from desktop.exchange.vocabulary import fold
+from desktop.exchange.vocabulary import likeness
 from desktop.workbook.engagement import Person
 from desktop.workbook.ids import next_id
 
@@ -12,13 +12,13 @@ class Roster:
     """People by name. Two spellings that differ only in case, accents or dots are one person."""
 
     def __init__(self, people: Mapping[str, Person]) -> None:
-        self._ids = {fold(person.name): person.id for person in people.values()}
+        self._ids = {likeness(person.name): person.id for person in people.values()}
         self._known = set(people)
         self._added: dict[str, Person] = {}
 
     def id_of(self, name: str) -> str:
         """The id of the person called ``name``, who is added if nobody is."""
-        key = fold(name)
+        key = likeness(name)
         if key not in self._ids:
             tag = hashlib.sha256(key.encode()).hexdigest()[:4]
             person = Person(id=next_id(self._known | set(self._added), tag), name=name)

@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 
-from desktop.exchange.vocabulary import fold
+from desktop.exchange.vocabulary import fold, likeness
 from desktop.workbook.document import Workbook
 from desktop.workbook.system import Proposal, System
 
@@ -85,9 +85,13 @@ def _proposals(ours: Mapping[str, Proposal], theirs: Mapping[str, Proposal]) -> 
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    ours, theirs = {fold(header) for header in one}, {fold(header) for header in other}
+    ours, theirs = {_header(header) for header in one}, {_header(header) for header in other}
     return len(ours & theirs) / max(1, len(ours | theirs))
 
 
+def _header(text: str) -> str:
+    return fold(text) or text
+
+
 def _title(system: System) -> tuple[str, str]:
-    return fold(system.name), fold(system.unit)
+    return likeness(system.name), likeness(system.unit)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from desktop.exchange.delimited import LARGEST, read_delimited
 from desktop.exchange.problems import SourceRefusedError
 from desktop.exchange.table import Table
 
+_JSON_LIST = re.compile(rb"\[\s*[\[{]")
 _WORKBOOK, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _FOREIGN = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"SQLite format 3")
 
@@ -62,5 +64,5 @@ def _refuse_foreign(data: bytes) -> None:
     if data.startswith(_FOREIGN):
         raise SourceRefusedError("not-a-table")
     start = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<?xml", b"{")):
+    if start.startswith((b"<!doctype html", b"<html", b"<?xml", b"{")) or _JSON_LIST.match(start):
         raise SourceRefusedError("not-a-table")

@@ -11,6 +11,8 @@ HEADER_SEARCH = 15  # rows of titles and notes that may stand above the header
 MOST_COLUMNS = 2_000
 MOST_ROWS = 200_000
 MOST_CELLS = 10_000_000  # rows times columns once rows are squared off
+MOST_KEPT = 60_000_000  # bytes of a project file; beyond 64 MiB it could not be opened again
+_OF_SYSTEM, _OF_CELL = 700, 10  # bytes that a project file spends on a system and on each cell beside the text
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -94,6 +96,8 @@ def arrange(records: Sequence[Record]) -> Arranged:
     expected = len(headers)
     width = max([expected, *(len(_trimmed(record.cells)) for record in body)])
     if width > MOST_COLUMNS or len(body) > MOST_ROWS or width * len(body) > MOST_CELLS:
+        raise SourceRefusedError("too-many-cells")
+    if len(body) * (_OF_SYSTEM + _OF_CELL * width) + sum(len(cell) for row in body for cell in row.cells) > MOST_KEPT:
         raise SourceRefusedError("too-many-cells")
     problems = tuple(problem for record in body if (problem := _ragged(record, expected)))
     return Arranged(

@@ -10,8 +10,9 @@ from typing import Any
 from desktop.resources import resource
 
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
-_ORDINAL = re.compile(r"^(?:\d+[a-z]? )+(?=[a-z])")
+_NO_WORD = re.compile(r"[\W_]+")
+_ORDINAL = re.compile(r"^(?:\d+[a-z]? )+(?=[^\W\d])")
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # of Latin, Greek and Cyrillic letters; in other scripts a mark is a letter
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,30 @@ class Topic:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, punctuation or numbering in front: how headers and short values are compared."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text.replace("ß", "ss"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)) if not plain.isascii() else plain
-    words = _NO_WORD.sub(" ", _SPLIT_CASE.sub(" ", plain).lower()).strip()
-    return _ORDINAL.sub("", words)
+    """Lower case without accents, punctuation or numbering in front: how headers and short values are compared.
+
+    Letters of every script stay; what consists of signs alone folds to nothing.
+    """
+    return _ORDINAL.sub("", _plain_words(text))
+
+
+def likeness(text: str) -> str:
+    """What two names must have in common to be one: as ``fold``, but numbers in front and mere signs tell them apart."""
+    return _plain_words(text) or " ".join(text.split())
+
+
+def _plain_words(text: str) -> str:
+    if text.isascii():
+        return _NO_WORD.sub(" ", _SPLIT_CASE.sub(" ", text).lower()).strip()
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.replace("ß", "ss")))
+    return _word_breaks().sub(" ", _SPLIT_CASE.sub(" ", plain).lower()).strip()
+
+
+@cache
+def _word_breaks() -> re.Pattern[str]:
+    """What stands between words of any script; the marks by which some scripts write their vowels belong to words."""
+    marks = "".join(char for char in map(chr, range(0x0370, 0x10000)) if unicodedata.category(char).startswith("M"))
+    return re.compile(rf"(?:[^\w{marks}]|_)+")
 
 
 def begins(folded: str, phrase: str) -> bool:

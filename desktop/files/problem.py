@@ -23,6 +23,7 @@ _CODES = {
     errno.EMFILE: "too-many-open",
     errno.ENFILE: "too-many-open",
 }
+_OF_WRITING = {"no-permission": "may-not-write", "missing": "no-folder"}  # what a code means where a file is made
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def from_os_error(error: OSError, where: str, otherwise: str) -> Problem:
 def writing_problem(error: OSError, where: str) -> Problem:
     """The problem that kept a file from being written."""
     problem = from_os_error(error, where, "not-written")
-    return Problem("may-not-write", where) if problem.code == "no-permission" else problem
+    return Problem(_OF_WRITING.get(problem.code, problem.code), where)
 
 
 def sentence(problem: Problem) -> str:

@@ -1,7 +1,7 @@
 """A project file: opened, saved and compared with what stands on the disk."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -75,7 +75,7 @@ def save_project(path: Path, workbook: Workbook, opened: Opened | None = None, n
         raise Refused(Problem("newer-read-only", path.name, {"written_by": opened.envelope.written_by}))
     data, decoded = encode(workbook, opened.decoded if opened else None, str(uuid4()))
     with guarded(path):
-        again = opened is not None and _same_file(path, opened.path)
+        again = opened is not None and same_file(path, opened.path)
         expected = opened.data if opened and again else None
         unchanged = bool(opened and again and decoded.envelope == opened.envelope)
         if opened and unchanged:  # never rearrange a newer version's file where nothing was changed
@@ -87,6 +87,12 @@ def save_project(path: Path, workbook: Workbook, opened: Opened | None = None, n
     return Written(Opened(path, decoded, data), saved)
 
 
+def forked(opened: Opened) -> Opened:
+    """``opened`` as the origin of another project: it keeps what this version does not know, and has an id of its own."""
+    envelope = opened.envelope.model_copy(update={"project": str(uuid4())})
+    return replace(opened, decoded=replace(opened.decoded, envelope=envelope))
+
+
 def _place_for_previous(opened: Opened | None, project: str, now: datetime) -> Path | None:
     """Where the replaced version is kept: one of an older format stands apart, and for good."""
     series: Series = "originals" if opened and opened.decoded.migrated else "versions"
@@ -96,7 +102,8 @@ def _place_for_previous(opened: Opened | None, project: str, now: datetime) -> P
         return None
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file, also through links."""
     return os.path.normcase(real_path(one)) == os.path.normcase(real_path(other))
 
 

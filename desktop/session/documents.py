@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Document:
     """A project as it stands on the disk, with what the next save and the reports need.
 
-    ``copies`` lie beside it and hold the same project in another state.
+    ``read_only``: a newer version wrote it and lets this one only look. ``copies`` lie beside it and hold the same
+    project in another state.
     """
 
     workbook: Workbook
@@ -29,6 +30,7 @@ class Document:
     project: str
     opened: object
     notices: tuple[str, ...] = ()
+    read_only: bool = False
     copies: tuple[Path, ...] = ()
 
 
@@ -66,26 +68,37 @@ class Documents:
         return _document(open_project(path))
 
     def save(self, path: Path, workbook: Workbook, known: Document | None) -> Document:
-        """Write a project so that the old file or the new one is whole at every moment."""
-        from desktop.files.project import Opened, save_project
+        """Write a project so that the old file or the new one is whole at every moment.
+
+        Under another name than ``known`` it becomes a project of its own. What a newer minor version put in stays; of a
+        newer major version only what was read here can be kept.
+        """
+        from desktop.files.project import Opened, forked, same_file, save_project
 
         opened = known.opened if known and isinstance(known.opened, Opened) else None
+        if opened and not same_file(path, opened.path):
+            opened = None if opened.read_only else forked(opened)
         return _document(save_project(path, workbook, opened).opened)
 
     def claim(self, path: Path, over: LockState | None = None) -> LockState | None:
-        """Mark the project as open here; else what stands in the way. ``over``: the state that is opened all the same."""
+        """Mark the project as open here instead of the one before; else what stands in the way, and nothing has changed.
+
+        ``over`` is the state that is opened all the same.
+        """
         from desktop.files.lock import Lock, take
 
-        self.release()
         found = take(path, _me(), datetime.now(UTC), over)
-        if isinstance(found, Lock):
-            self._lock = found
-            return None
-        return found
+        if not isinstance(found, Lock):
+            return found
+        self.release(but=path)
+        self._lock = found
+        return None
 
-    def release(self) -> None:
-        """The project is no longer open here."""
-        if self._lock is not None:
+    def release(self, but: Path | None = None) -> None:
+        """The project is no longer open here, unless it is the one at ``but``."""
+        from desktop.files.lock import lock_path
+
+        if self._lock is not None and (but is None or self._lock.path != lock_path(but)):
             self._lock.release()
             self._lock = None
 
@@ -190,4 +203,5 @@ def _document(opened: object) -> Document:
     assert isinstance(opened, Opened)
     said = tuple(sentence(notice) for notice in opened.notices)
     copies = tuple(copy.path for copy in opened.copies)
-    return Document(opened.workbook, opened.envelope.revision, opened.envelope.project, opened, said, copies)
+    envelope = opened.envelope
+    return Document(opened.workbook, envelope.revision, envelope.project, opened, said, opened.read_only, copies)

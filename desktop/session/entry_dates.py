@@ -7,6 +7,10 @@ from datetime import date, timedelta
 
 from desktop.session.entry import Unread
 
+FIRST_YEAR, LAST_YEAR = (
+    1970,
+    2199,
+)  # no day of an engagement lies outside; beyond it calendars and sums of days give out
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)?")
@@ -38,7 +42,7 @@ def read_date(text: str, today: date, notation: DateNotation | None = None) -> d
         found = _offset(typed, today) or _named(typed, today, style) or _written(typed, today, style)
     except (ValueError, OverflowError):
         return unread
-    return found if found is not None and 1970 <= found.year <= 2199 else unread
+    return found if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR else unread
 
 
 def _offset(typed: str, today: date) -> date | None:

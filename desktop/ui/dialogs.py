@@ -96,7 +96,18 @@ class QtDialogs:
         name, _ = QFileDialog.getSaveFileName(
             self._window, say(f"shell.dialog.save-{kind}"), str(suggested), say(f"shell.filter.{kind}")
         )
-        return with_suffix(Path(name), kind) if name else None
+        if not name:
+            return None
+        chosen = with_suffix(Path(name), kind)
+        known = chosen == Path(name) or not chosen.exists()  # of a name that got its ending here, nobody was asked
+        return chosen if known or self._may_replace(chosen.name) else None
+
+    def _may_replace(self, name: str) -> bool:
+        question = Question(self._theme, say("shell.replace", name=name), say("shell.replace.detail"), self._window)
+        question.add("replace", say("shell.replace.do"), Kind.QUIET)
+        question.add("cancel", say("shell.leave.cancel"), Kind.PRIMARY)
+        question.exec()
+        return question.answer == "replace"
 
     def leave(self, name: str, unread: int) -> Leaving:
         """Ask what to do with changes that are not saved."""

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         desk.saved.connect(self._remember)
         desk.saving.connect(lambda: self.refresh(saving=True))
         desk.failed.connect(self._trouble)
+        desk.refused.connect(self._refused)
         self.start.chosen.connect(self.do)
         self._keeper = QTimer(self)
         self._keeper.setInterval(KEEP_EVERY_MS)
@@ -171,6 +172,12 @@ class MainWindow(QMainWindow):
         else:
             self.desk.dialogs.tell(headline, detail)
 
+    def _refused(self, headline: str, detail: str) -> None:
+        if self.desk.session is not None:
+            self.banner.tell("block", headline, detail)
+        else:
+            self.desk.dialogs.tell(headline, detail)
+
     def tell_unexpected(self, error: BaseException) -> None:
         """Something broke that nobody expected; a recovery copy has been written already."""
         self._trouble(*self.desk.projects.sentence(error))
@@ -186,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def take_file(self, path: Path) -> None:
         """Open a project, or begin the import of an inventory, that was dropped or named on the command line."""
-        if path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx"):
+        if path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls"):
             self.import_from(path)
         else:
             self.desk.open(path)

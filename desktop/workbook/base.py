@@ -14,7 +14,8 @@ else:
     Map = dict[str, Value]  # ... while pydantic reads and writes plain dicts at full speed
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]*$")]
-Line = Annotated[str, StringConstraints(max_length=2_000)]
+LONGEST_LINE = 2_000  # characters
+Line = Annotated[str, StringConstraints(max_length=LONGEST_LINE)]
 Prose = Annotated[str, StringConstraints(max_length=200_000)]
 Share = Annotated[Decimal, Field(ge=0, le=100, allow_inf_nan=False)]
 Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=24)]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from desktop.method.schema import Kind as FieldKind
 from desktop.session.view import Row
-from desktop.text import say
+from desktop.text import count, say
 from desktop.ui.fields.cells import Column
 from desktop.ui.fields.make import Setting
 from desktop.ui.fields.table_cells import CellDelegate
@@ -18,6 +18,7 @@ from desktop.ui.widgets.words import Words, caption
 
 _ROW, _MOST_ROWS, _LEAST = 40, 14, 96
 _WIDTHS = {FieldKind.DATE: 136, FieldKind.PERSON: 190, FieldKind.CHOICE: 190, FieldKind.STATE: 160}
+MOST_ROWS = 100  # a short list; longer tables are imported and not pasted
 _AROUND_CHOICE, _NARROWEST = 52, 96
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -25,11 +26,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Grid(QTableView):
-    """The view with the keys of a spreadsheet. ``wanted_row`` when Enter is pressed under the last one."""
+    """The view with the keys of a spreadsheet. ``wanted_row`` when Enter is pressed under the last one, or a paste needs it.
+
+    ``left_out`` follows each paste with the number of lines that found no row.
+    """
 
     wanted_row = Signal()
     unwanted_row = Signal(int)
     moved_row = Signal(int, int)
+    left_out = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -148,15 +153,33 @@ class Grid(QTableView):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def paste(self, text: str) -> None:
-        """Fill cells from the current one on; what goes beyond the last row or column is left out."""
+        """Fill cells from the current one on; lines beyond the last row get rows of their own.
+
+        What goes beyond the last column is left out. Lines that find no row are counted in ``left_out``.
+        """
         start = self.currentIndex()
         if not start.isValid():
             return
-        for down, line in enumerate(text.rstrip("\r\n").splitlines()):
-            for right, cell in enumerate(line.split("\t")):
-                index = self.model().index(start.row() + down, start.column() + right)
-                if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-                    self.model().setData(index, cell)
+        lines = text.rstrip("\r\n").splitlines()
+        left = 0
+        for down, line in enumerate(lines):
+            if not self._has_row(start.row() + down):
+                left = len(lines) - down
+                break
+            self._fill(start.row() + down, start.column(), line.split("\t"))
+        self.left_out.emit(left)
+
+    def _has_row(self, row: int) -> bool:
+        """Whether there is such a row; the one after the last is asked for, up to as many as a short list can have."""
+        if row == self.model().rowCount() < MOST_ROWS:
+            self.wanted_row.emit()
+        return row < self.model().rowCount()
+
+    def _fill(self, row: int, column: int, cells: list[str]) -> None:
+        for right, cell in enumerate(cells):
+            index = self.model().index(row, column + right)
+            if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.model().setData(index, cell)
 
 
 class RowTable(QWidget):
@@ -170,7 +193,7 @@ class RowTable(QWidget):
     def __init__(self, setting: Setting, row: Row) -> None:
         super().__init__()
         self._theme = setting.theme
-        self._row = row
+        self._row, self._left_out = row, 0
         self.model = TableModel(setting, row, self)
         self.grid = Grid(setting.theme)
         self.grid.setModel(self.model)
@@ -192,10 +215,11 @@ class RowTable(QWidget):
 
     def _connect(self) -> None:
         self.model.edited.connect(self.edited)
-        self.model.dataChanged.connect(self._report)
+        self.model.dataChanged.connect(self._cell_changed)
         self.grid.wanted_row.connect(self._ask_for_row)
         self.grid.unwanted_row.connect(self._ask_to_remove)
         self.grid.moved_row.connect(self._ask_to_move)
+        self.grid.left_out.connect(self._say_left_out)
         self.add.clicked.connect(self._ask_for_row)
 
     def show_row(self, setting: Setting, row: Row) -> None:
@@ -224,6 +248,7 @@ class RowTable(QWidget):
             self.add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_for_row(self) -> None:
+        self._left_out = 0
         if not self._row.fixed:
             self.add_wanted.emit()
 
@@ -238,7 +263,16 @@ class RowTable(QWidget):
             self.move_wanted.emit(self.model.entries[number].id, by)
             self.grid.setCurrentIndex(self.model.index(target, self.grid.currentIndex().column()))
 
+    def _say_left_out(self, lines: int) -> None:
+        """Pasted lines that found no row are said until the next change."""
+        self._left_out = lines
+        self._report()
+
+    def _cell_changed(self) -> None:
+        self._say_left_out(0)
+
     def _report(self) -> None:
-        found = self.model.problems()[:3]
+        left = (count("fields.paste_left", self._left_out),) if self._left_out else ()
+        found = (*left, *self.model.problems()[:3])
         self._problems.setText("\n".join(found))
         self._problems.setVisible(bool(found))

@@ -224,5 +224,5 @@ def sentence_for(error: Exception) -> str:
                 case "less_than_equal":
                     return say("wizard.unfit.most", limit=limits["le"])
                 case "string_too_long":
-                    return say("wizard.unfit.long", limit=limits["max_length"])
+                    return say("wizard.unfit.long", limit=f"{limits['max_length']:,}")
     return say("wizard.unfit")

@@ -40,6 +40,7 @@ class Desk(QObject):
     saved = Signal()
     saving = Signal()
     failed = Signal(str, str)
+    refused = Signal(str, str)
 
     def __init__(
         self, projects: Documents, dialogs: Dialogs, start: Callable[[Workbook, Path | None], Session], clock: Clock
@@ -96,19 +97,24 @@ class Desk(QObject):
         return True
 
     def open(self, path: Path) -> bool:
-        """Open a file; False where it was refused, which ``failed`` then says, or where the user stayed."""
+        """Open a file; False where it was refused, which ``refused`` then says, or where the user stayed.
+
+        Whatever stands in the way, the document that is open stays open until the other one takes its place.
+        """
         try:
-            found = self.projects.open(path)
+            self.projects.open(path)  # a file that cannot be opened is no reason to ask about this one
+            if not self._may_leave():
+                return False
+            found = self.projects.open(path)  # again: leaving may just have saved this very file
         except Exception as error:  # noqa: BLE001  # every refusal becomes a sentence
-            self._has_failed(error)
-            return False
-        if not self.close():
+            self.refused.emit(*self.projects.sentence(error))
             return False
         read_only = self._claim(path)
         if read_only is None:
             return False
+        self._put_away(None if read_only else path)
         self._take(found.workbook, path, found)
-        self.read_only = read_only
+        self.read_only = read_only or found.read_only
         return True
 
     def _claim(self, path: Path) -> bool | None:
@@ -162,7 +168,7 @@ class Desk(QObject):
             return False
         self.flush()
         self._jobs.wait()
-        workbook, known = self.session.workbook, self._on_disk if path == self.path else None
+        workbook, known = self.session.workbook, self._on_disk
         self._after = after
         self.saving.emit()
         return self._jobs.start("save", lambda _progress: (path, workbook, self.projects.save(path, workbook, known)))
@@ -190,6 +196,13 @@ class Desk(QObject):
 
     def close(self) -> bool:
         """Close the document; with changes the user chooses, and False means that it stays open."""
+        if not self._may_leave():
+            return False
+        self._put_away()
+        return True
+
+    def _may_leave(self) -> bool:
+        """Whether the document may be closed: nothing would be lost, or the user has saved it or lets it go."""
         if self.session is None:
             return True
         self._jobs.wait()
@@ -200,11 +213,16 @@ class Desk(QObject):
                 return False
             if answer == "save" and not self._save_now():
                 return False
+        return True
+
+    def _put_away(self, claimed: Path | None = None) -> None:
+        """Close the document without asking; ``claimed`` is marked as open here already, in its place."""
+        if self.session is None:
+            return
         self._forget_copy()
-        self.projects.release()
+        self.projects.release(but=claimed)
         self.session = self.path = self._on_disk = self._kept = None
         self.closed.emit()
-        return True
 
     def _save_now(self) -> bool:
         done: list[bool] = []
@@ -238,12 +256,13 @@ class Desk(QObject):
 
     def recover(self, lost: LostWork) -> bool:
         """Open recovered work: over the file that it builds on, else as a document that was never saved."""
-        workbook, known = self.projects.recover(lost.id), self._built_on(lost)
-        if not self.close():
+        if not self._may_leave():
             return False
+        workbook, known = self.projects.recover(lost.id), self._built_on(lost)
         read_only = self._claim(lost.path) if lost.path and known else False
         if read_only is None:
             return False
+        self._put_away(lost.path if known and not read_only else None)
         self._take(workbook, lost.path if known else None, known)
         self.project, self.read_only = lost.id, read_only
         if self.session:

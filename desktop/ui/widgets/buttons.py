@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from desktop.reports.palette import RADIUS_CONTROL
@@ -125,6 +125,10 @@ class Button(QPushButton):
     def _advance(self) -> float:
         shown = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         return QFontMetricsF(self._theme.font(self._role())).horizontalAdvance(shown)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Who clicks twice out of habit wants one new person or one page further, not two."""
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -208,3 +208,11 @@ def test_an_open_cell_of_people_lists_them_and_takes_the_chosen_one(qtbot, setti
     assert line.text() == "Tomas Novak"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert [edit.value for edit in heard] == ["p2"]
+
+
+def test_lines_that_find_no_row_are_said_until_something_changes(table: RowTable):
+    table.grid.setCurrentIndex(table.model.index(2, 0))
+    table.grid.paste("Here\nBeyond\nBeyond too")
+    assert "2 pasted lines" in table._problems.text()
+    table.model.setData(table.model.index(0, 0), "Else")
+    assert "pasted" not in table._problems.text()

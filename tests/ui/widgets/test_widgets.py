@@ -249,3 +249,15 @@ def test_a_chip_is_removed_by_its_cross(theme: Theme, qtbot):
     chip.resize(chip.sizeHint())
     with qtbot.waitSignal(chip.removed):
         chip.cross.click()
+
+
+def test_a_double_click_out_of_habit_presses_once(theme: Theme, qtbot):
+    button = Button(theme, "Add a person")
+    qtbot.addWidget(button)
+    button.show()
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(1))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert len(pressed) == 1

@@ -124,3 +124,10 @@ def test_every_day_is_read_in_every_spelling(day, spelling):
 def test_any_text_gives_a_reading(text):
     reading = read_date(text, "day-first", TODAY)
     assert reading.value is None or 1990 <= reading.value.year <= 2031
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("20240304", date(2024, 3, 4)), ("20240304.0", date(2024, 3, 4)), ("20241304", None)]
+)
+def test_days_without_separators_are_read_as_systems_export_them(text, expected):
+    assert read_date(text, None, date(2026, 1, 1)).value == expected

@@ -135,3 +135,20 @@ def test_words_are_kept_with_their_spaces_and_line_breaks():
     first = previewed(table).systems[0].system
     assert first.as_written == {"stage": " Live ", "impact": "Rights-impacting\n"}
     assert (first.stage, first.impact) == (Stage.OPERATION, Impact.RIGHTS)
+
+
+def test_names_in_other_scripts_stay_apart():
+    table = table_of("Name,Department,Stage,Owner\nОценка,営業,Pilot,Иван Петров\nЧатбот,営業,Pilot,Анна Смирнова\n")
+    shown = previewed(table)
+    assert [person.name for person in shown.people] == ["Иван Петров", "Анна Смирнова"]
+    assert len({draft.system.owner for draft in shown.systems}) == 2
+    assert not shown.duplicates
+
+
+def test_numbers_and_signs_tell_names_apart():
+    shown = previewed(table_of("Name,Stage\n360 Copilot,Pilot\n365 Copilot,Pilot\n🤖,Pilot\n🦾,Pilot\n"))
+    assert not shown.duplicates
+
+
+def test_a_header_without_rows_is_said_to_be_one():
+    assert "no-rows" in [problem.code for problem in previewed(table_of("Name,Stage,Owner\n")).problems]

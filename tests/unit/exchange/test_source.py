@@ -65,3 +65,20 @@ def test_content_decides_and_not_the_name(tmp_path):
     assert read_source(workbook).sheet == "One"
     table = read_source(text)
     assert (table.dialect, table.name, len(table.sha256)) == ("semicolon", "really.xlsx", 64)
+
+
+@pytest.mark.parametrize("content", [b'[{"name": "A"}]', b"[\n [1, 2]]", bytes(range(256)) * 20])
+def test_what_only_looks_like_a_table_is_refused(content, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+    with pytest.raises(SourceRefusedError) as refused:
+        read_source(path)
+    assert refused.value.problem.code == "not-a-table"
+
+
+def test_a_table_whose_project_could_not_be_opened_again_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"Name,Stage\n" + b"System,Pilot\n" * 90_000)
+    with pytest.raises(SourceRefusedError) as refused:
+        read_source(path)
+    assert refused.value.problem.code == "too-many-cells"
