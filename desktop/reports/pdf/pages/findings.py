@@ -1,5 +1,6 @@
 """What the entries of one system say, as titles and leads: computed, never more than what was entered."""
 
+from desktop.analysis.seals import decider
 from desktop.planning.sprint_tasks import SprintTask
 from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.figures.weeks import days_sentence
@@ -67,7 +68,8 @@ def decision_lead(report: Report, one: SystemReport) -> str:
     else:
         parts.append(say("board.lead-no-sponsor"))
     if decided(one):
-        names = tuple(person(report, who) for who in one.sprint.decision.decided_by)
+        made = one.sprint.decision
+        names = tuple(decider(report.workbook, made, who) for who in made.decided_by)
         parts.append(say("board.lead-decided", names=join(names)))
     else:
         parts.append(days_sentence(one.start, report.stamp.as_of))
