@@ -5,7 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from desktop.analysis.agreement import cohens_kappa
@@ -14,6 +14,7 @@ from desktop.exchange.evaluation.batch import MOST_EXAMPLES, Batch, Example, Not
 from desktop.exchange.evaluation.numbers import canonical
 from desktop.exchange.evaluation.texts import Shelf
 from desktop.text import count
+from desktop.text.formatting import day
 from desktop.workbook.kept_texts import Keep
 from desktop.workbook.sprint import ConfidenceBin, Figures, Labelling, Run, Spread, Tally
 
@@ -78,7 +79,14 @@ def derive(batch: Batch, today: date, *, name: str = "", test_set: str = "", kee
         figures=_figures(counted, batch, _line(name)),
         kept=counted.shelf.kept(),
     )
-    return Derived(run, _notices(counted, batch))
+    return Derived(run, (*_ahead(batch.on, today), *_notices(counted, batch)))
+
+
+def _ahead(on: date | None, today: date) -> tuple[str, ...]:
+    """A day that is still to come would stay the newest for as long; one day is the difference of clocks."""
+    if on is None or on <= today + timedelta(days=1):
+        return ()
+    return (Notice("ahead", values=(("on", day(on)),)).sentence,)
 
 
 def _take(counted: _Counted, example: Example) -> None:

@@ -109,3 +109,8 @@ def test_the_id_of_something_else_does_not_tell_examples_apart(tmp_path):
     lines = "\n".join(json.dumps({"model": {"id": "m1"}, "correct": True}) for _ in range(5))
     run = read(written(tmp_path, lines, "run.jsonl")).run
     assert (run.scored, run.figures.duplicates) == (5, 0)
+
+
+def test_a_day_that_is_still_to_come_is_told(tmp_path):
+    found = read(written(tmp_path, "id,correct,date\n1,yes,2096-03-12\n"))
+    assert found.notices == ("The file says that the run is of 12 Mar 2096, which is still to come.",)
