@@ -1,7 +1,7 @@
 """Is a run worse than another one, or is it chance? Pairs where both runs scored the same examples, shares otherwise.
 
 Sources: McNemar, Q. (1947), Psychometrika 12(2), in its exact form (a sign test on the pairs that differ); Fleiss, J. L.
-et al. (2003), "Statistical methods for rates and proportions", for two independent shares.
+et al. (2003), "Statistical methods for rates and proportions", for two independent shares, corrected for continuity.
 """
 
 from dataclasses import dataclass
@@ -49,13 +49,17 @@ def mcnemar_exact(lost: int, gained: int) -> float:
 
 
 def two_shares(before: tuple[int, int], after: tuple[int, int]) -> float:
-    """The two-sided p-value of the pooled z-test for two independent shares, each given as (correct, scored)."""
+    """The two-sided p-value of the pooled z-test for two independent shares, each given as (correct, scored).
+
+    With the correction for continuity: without it, three right of three and then none would pass for more than chance.
+    """
     (right, scored), (right_now, scored_now) = before, after
     pooled = (right + right_now) / (scored + scored_now)
     spread = sqrt(pooled * (1 - pooled) * (1 / scored + 1 / scored_now))
     if spread == 0:
         return 1.0
-    return erfc(abs(right / scored - right_now / scored_now) / spread / sqrt(2))
+    apart = abs(right / scored - right_now / scored_now) - (1 / scored + 1 / scored_now) / 2
+    return erfc(max(0.0, apart) / spread / sqrt(2))
 
 
 def compare_pairs(before: bytes, after: bytes, scored: int) -> Comparison:

@@ -1,5 +1,6 @@
 """Everything that one run of an evaluation shows, for the page of week 2: computed from its stored figures each time."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from desktop.analysis.calibration import ReliabilityBin, expected_calibration_error
@@ -64,12 +65,14 @@ def reliability(figures: Figures) -> tuple[ReliabilityBin, ...]:
 
 def _mix(sprint: Sprint, run: Run) -> tuple[SliceMix, ...]:
     """The run's kinds of case against their stated share of real work; a name fits without regard to case."""
-    tallies = {tally.name.casefold(): tally.scored for tally in run.figures.slices} if run.figures else {}
+    tallies: Counter[str] = Counter()
+    for tally in run.figures.slices if run.figures else ():
+        tallies[tally.name.casefold()] += tally.scored
     total = sum(tallies.values())
     if not total:
         return ()
     found = (
-        (key, entry.name, float(entry.real_share), tallies.get(entry.name.strip().casefold(), 0))
+        (key, entry.name, float(entry.real_share), tallies[entry.name.strip().casefold()])
         for key, entry in sprint.test_set.slices.items()
         if entry.real_share is not None
     )

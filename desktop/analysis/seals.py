@@ -71,6 +71,19 @@ def _state(system: str, decision: Decision, seal: Seal, before: str) -> SealStat
     return "intact" if facts.get("sealed/previous", "") == before else "unlinked"
 
 
+def decider(workbook: Workbook, decision: Decision, person: str) -> str:
+    """The name of one who decided, or who owns a condition: in a sealed decision as it was sealed, whoever is renamed later.
+
+    Where the person is called otherwise by now, the record's own words stand, which hold the role too.
+    """
+    known = workbook.people.get(person)
+    present = known.name.strip() if known else ""
+    if decision.seal is None:
+        return present
+    sealed = written.read(decision.seal.record).get(f"people/{person}", "")
+    return sealed if sealed and not (present and f"{sealed}, ".startswith(f"{present}, ")) else present
+
+
 @dataclass(frozen=True)
 class Changed:
     """One fact that is different since the decision was sealed; None: it was not there then, or is not there now."""

@@ -32,8 +32,8 @@ def fallen_slices(before: Iterable[Tally], after: Iterable[Tally]) -> tuple[str,
 
     The level is divided by the number of kinds (Bonferroni), so that many kinds do not raise an alarm by their number.
     """
-    earlier = {tally.name: tally for tally in before if _usable(tally)}
-    both = [(earlier[now.name], now) for now in after if _usable(now) and now.name in earlier]
+    earlier = {tally.name.casefold(): tally for tally in before if _usable(tally)}
+    both = [(earlier[name], now) for now in after if _usable(now) and (name := now.name.casefold()) in earlier]
     level = SIGNIFICANT / max(1, len(both))
     return tuple(
         now.name

@@ -49,7 +49,8 @@ def smallest_change(share: float, scored: int, power: float = 0.8) -> float | No
     """The smallest fall from ``share`` that two runs of ``scored`` examples each show at 95 % with ``power``.
 
     None where even a fall to nothing would not show. Source: Fleiss, J. L. et al. (2003), "Statistical methods for rates
-    and proportions", sample sizes for two independent shares, without correction; paired runs detect less, never more.
+    and proportions", sample sizes for two independent shares, corrected for continuity as the test that judges them is;
+    paired runs show smaller falls too.
     """
     z_power = NormalDist().inv_cdf(power)
     if scored <= 0 or _examples_for(share, 0.0, z_power) > scored:
@@ -62,12 +63,14 @@ def smallest_change(share: float, scored: int, power: float = 0.8) -> float | No
 
 
 def _examples_for(share: float, later: float, z_power: float) -> float:
-    """Examples in each of two runs that tell ``later`` from ``share``."""
+    """Examples in each of two runs that tell ``later`` from ``share``, with the correction for continuity."""
     if share <= later:
         return inf
     mean = (share + later) / 2
     spread = Z_95 * sqrt(2 * mean * (1 - mean)) + z_power * sqrt(share * (1 - share) + later * (1 - later))
-    return float(spread / (share - later)) ** 2
+    fall = share - later
+    plain = float(spread / fall) ** 2
+    return plain / 4 * (1 + sqrt(1 + 4 / (plain * fall))) ** 2
 
 
 def _clears(share: float, threshold: float, scored: int) -> bool:

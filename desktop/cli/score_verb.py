@@ -98,6 +98,8 @@ def _warnings(found: "Scored") -> Iterator[str]:
         yield say("score.known", id=found.run_id)
     if found.wanted is not None:
         yield _texts(found.wanted, found.run.kept)
+    if found.other_examples:
+        yield say("score.others")
     if not judged.minimum_met:
         yield say("score.few", n=f"{judged.scored:,}")
     yield from _regressions(judged)

@@ -6,8 +6,8 @@ from datetime import date
 from desktop.analysis.decision import Term, terms
 from desktop.analysis.record import facts_of, inputs_changed
 from desktop.analysis.record_text import read
-from desktop.analysis.seals import CURRENT, SHORT, Sealed, changes_since, seals_of
-from desktop.session.assess import Assessment, person_words
+from desktop.analysis.seals import CURRENT, SHORT, Sealed, changes_since, decider, seals_of
+from desktop.session.assess import Assessment
 from desktop.session.decision_needs import Need, needs
 from desktop.session.decision_rests import ChangeLine, RestLine, change_lines, rest_lines
 from desktop.text import count, say
@@ -84,7 +84,7 @@ def decision_view(now: Assessment) -> DecisionView:
         outcome=decision.outcome,
         lines=record_lines(workbook, decision.model_copy(update={"override": None})),  # a notice tells of it
         override=override_words(decision),
-        terms=tuple(_term(workbook, term) for term in standing),
+        terms=tuple(_term(workbook, decision, term) for term in standing),
         rests=rest_lines(read(present.seal.record) if present else None, facts, currency),
         needs=found,
         seal=_past(workbook, present) if present else None,
@@ -181,7 +181,7 @@ def _changed(present: Sealed | None, system: System, changes: int) -> str:
 
 def record_lines(workbook: Workbook, decision: Decision) -> tuple[tuple[str, str], ...]:
     """What was decided, as label and text; what was left empty stays out."""
-    names = join(tuple(person_words(workbook, person) for person in decision.decided_by))
+    names = join(tuple(decider(workbook, decision, person) or person for person in decision.decided_by))
     budget = money_exact(decision.budget, workbook.engagement.currency) if decision.budget is not None else ""
     pairs = (
         ("by", names),
@@ -203,9 +203,9 @@ def override_words(decision: Decision) -> str:
     return count("decision.override-words", n, by=held.by, reason=held.reason.strip().rstrip("."))
 
 
-def _term(workbook: Workbook, term: Term) -> TermView:
+def _term(workbook: Workbook, decision: Decision, term: Term) -> TermView:
     entry = term.condition
-    owner = person_words(workbook, entry.owner) or say("decision.no-owner")
+    owner = (entry.owner and decider(workbook, decision, entry.owner)) or say("decision.no-owner")
     due = say("decision.due", on=day(entry.due)) if entry.due else say("decision.no-due")
     word = say(f"decision.term.{term.state}")
     return TermView(
@@ -223,7 +223,7 @@ def _past(workbook: Workbook, entry: Sealed) -> PastView:
     outcome = outcome_words(decision.outcome) if decision.outcome else say("decision.nothing")
     conditions = tuple(
         (say("decision.line.condition"), f"{term.text} ({term.detail}; {term.word})")
-        for term in (_term(workbook, term) for term in terms(decision, date.min))
+        for term in (_term(workbook, decision, term) for term in terms(decision, date.min))
     )
     return PastView(
         entry.id,

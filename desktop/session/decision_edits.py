@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from desktop.analysis.decision import blocking
+from desktop.analysis.persons import is_person
 from desktop.analysis.record import Occasion, make_seal
 from desktop.analysis.seals import latest_hash
 from desktop.method import Method
@@ -27,13 +28,28 @@ class Desk:
     revision: str
 
 
+def unnamed(workbook: Workbook, by: Any) -> str:
+    """Why ``by`` cannot answer for a decision, in a sentence; empty where it is one person."""
+    name = who(workbook, by).strip()
+    if not name:
+        return say("decision.seal.needs")
+    return "" if is_person(name) else say("decision.not-a-person")
+
+
 def override(system: str, by: Any, reason: str, desk: Desk) -> Edit:
-    """Decide over the findings that block now; raises ValidationError when applied without name or reason."""
+    """Decide over the findings that block now.
+
+    Applied without name or reason it raises ValidationError, and SealedError where the name is not one person's.
+    """
 
     def change(workbook: Workbook) -> Workbook:
         against = tuple(sorted(gap.question for gap in blocking(workbook, desk.method, workbook.systems[system])))
-        fields = {"by": who(workbook, by).strip(), "reason": reason.strip(), "on": desk.today, "findings": against}
-        return decisions.override_findings(workbook, system, DecisionOverride.model_validate(fields))
+        said = reason.strip() if any(map(str.isalnum, reason)) else ""
+        fields = {"by": who(workbook, by).strip(), "reason": said, "on": desk.today, "findings": against}
+        held = DecisionOverride.model_validate(fields)
+        if wrong := unnamed(workbook, by):
+            raise SealedError(wrong)
+        return decisions.override_findings(workbook, system, held)
 
     return Edit(say("decision.edit.override"), (*decisions.decision_path(system), "override"), change)
 
@@ -53,7 +69,7 @@ def seal(system: str, by: Any, desk: Desk) -> Edit:
         entry = workbook.systems[system]
         name = who(workbook, by).strip()
         if (
-            not name
+            unnamed(workbook, by)
             or (entry.sprint or Sprint()).decision.seal
             or any(n.needed for n in needs(workbook, desk.method, entry))
         ):

@@ -42,7 +42,7 @@ class CheckLine:
 
 @dataclass(frozen=True)
 class RunLine:
-    """One row of the table of runs, as texts; ``fallen`` where it is worse than chance explains."""
+    """One row of the table of runs, as texts; ``fallen`` where it is worse than the run before by more than chance."""
 
     id: str
     on: str
@@ -170,7 +170,7 @@ def _runs(one: SetEvidence) -> tuple[RunLine, ...]:
                 against(judged.against_last),
                 state,
                 word,
-                judged.regression,
+                judged.dropped,
             )
         )
     return tuple(lines)

@@ -11,7 +11,7 @@ from desktop.session.evidence import EvaluationView, evaluation_view
 from desktop.session.evidence_edits import runs_place
 from desktop.session.evidence_texts import kept_words
 from desktop.session.evidence_words import day_words, kept, set_name
-from desktop.session.scoring import with_run
+from desktop.session.scoring import scored_others, with_run
 from desktop.text import count, say
 from desktop.workbook import System, Workbook
 from desktop.workbook.kept_texts import Keep
@@ -229,17 +229,11 @@ def _remark(system: System, run: Run, run_id: str, what: Literal["added", "known
     for one in runs.values():
         if _figures(one).fingerprint == _figures(run).fingerprint and one.test_set != run.test_set:
             return say("evidence.import.elsewhere", set=_short(set_name(one.test_set)), on=day_words(one.on))
-    before = max((one for one in runs.values() if one.test_set == run.test_set), key=_day, default=None)
-    prints = {_figures(one).set_fingerprint for one in (before, run) if one is not None}
-    return say("evidence.import.others") if len(prints - {""}) == 2 else ""
+    return say("evidence.import.others") if scored_others(runs.values(), run) else ""
 
 
 def _figures(run: Run) -> Figures:
     return run.figures or Figures()
-
-
-def _day(run: Run) -> date:
-    return run.on or date.min
 
 
 def _short(text: str) -> str:

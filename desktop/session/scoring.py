@@ -1,5 +1,6 @@
 """Adding a run of an evaluation to a system: read, derive, compare, one undoable step. Window and command line share it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ class Scored:
     """What scoring a file did. ``added`` False: the run stood there already, under ``run_id``; at most its texts are new.
 
     ``wanted`` are the texts that the file had to keep, None where none were asked for; ``run`` holds those that it keeps.
+    ``other_examples``: the newest run of its set scored other ones, so that the set may be the wrong one.
     """
 
     run_id: str
@@ -27,6 +29,7 @@ class Scored:
     judged: Judged
     notices: tuple[str, ...]
     wanted: KeptTexts | None = None
+    other_examples: bool = False
 
 
 def score_to_file(  # noqa: PLR0913
@@ -65,7 +68,8 @@ def score_to_file(  # noqa: PLR0913
     entered = opened.workbook.systems[system_id].sprint is None
     scoring = _scoring(workbook, system_id)
     judged = judge(scoring, run_id)
-    return Scored(run_id, scoring.runs[run_id], added, entered, judged, derived.notices, derived.run.kept)
+    other = added and scored_others(_scoring(opened.workbook, system_id).runs.values(), derived.run)
+    return Scored(run_id, scoring.runs[run_id], added, entered, judged, derived.notices, derived.run.kept, other)
 
 
 def with_run(workbook: Workbook, system_id: str, run: Run) -> tuple[Workbook, str, bool]:
@@ -83,6 +87,15 @@ def with_run(workbook: Workbook, system_id: str, run: Run) -> tuple[Workbook, st
     tag = run.figures.fingerprint[:4] if run.figures else "0000"
     run_id = next_id(runs, tag)
     return replace_at(workbook, ("systems", system_id, "sprint", "scoring", "runs", run_id), run), run_id, True
+
+
+def scored_others(stored: Iterable[Run], run: Run) -> bool:
+    """The newest of the ``stored`` runs on the set of ``run`` scored other examples, as far as both name theirs."""
+    before = max(
+        (one for one in stored if one.test_set == run.test_set), key=lambda one: one.on or date.min, default=None
+    )
+    prints = {one.figures.set_fingerprint if one.figures else "" for one in (before, run) if one is not None}
+    return len(prints - {""}) == 2
 
 
 def _scoring(workbook: Workbook, system_id: str) -> Scoring:

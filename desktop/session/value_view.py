@@ -7,13 +7,14 @@ from decimal import Decimal
 from desktop.analysis.value import Case, ThreeNumbers, three_numbers
 from desktop.analysis.value_basis import basis, by_kind, missing
 from desktop.analysis.value_tornado import Swing, tornado
-from desktop.analysis.value_units import AtVolume, Units, disagreement, units
+from desktop.analysis.value_units import Units, disagreement, units
 from desktop.reports.value_words import headline, lead
 from desktop.text import count, say
 from desktop.text.formatting import money, number
 from desktop.workbook.base import Range
 from desktop.workbook.path import Path
 from desktop.workbook.sprint import ValueCase
+from desktop.workbook.unit_case import UnitCase
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def value_view(value: ValueCase, tried: ValueCase, currency: str) -> ValueView:
         more=_more(now, before, currency),
         gaps=tuple(Gap(say(f"value.missing.{gap.part}-{gap.why}"), gap.at) for gap in missing(tried)),
         kinds=tuple(_kinds(tried, currency)),
-        units=_unit_rows(found, currency),
+        units=_unit_rows(tried.unit, found, currency),
         unit_lines=tuple(_unit_lines(tried, found, currency)),
         basis=_basis(tried),
         trial=tried is not value,
@@ -159,20 +160,21 @@ def _kinds(value: ValueCase, currency: str) -> Iterator[Share]:
             yield Share(name, entry.amount.likely, money(entry.amount.likely, currency))
 
 
-def _unit_rows(found: Units | None, currency: str) -> tuple[UnitRow, ...]:
+def _unit_rows(unit: UnitCase, found: Units | None, currency: str) -> tuple[UnitRow, ...]:
     if found is None or (found.pilot is None and found.target is None):
         return ()
     both = (found.pilot, found.target)
     return (
-        UnitRow(say("value.unit.volume"), *(_volume(at) for at in both)),
+        UnitRow(say("value.unit.volume"), _volume(unit.pilot.amount), _volume(unit.target.amount)),
         UnitRow(say("value.unit.case"), *(_each(at.case if at else None, currency) for at in both)),
         UnitRow(say("value.unit.left"), *(_each(at.left if at else None, currency) for at in both)),
         UnitRow(say("value.unit.month"), *(_likely(at.month if at else None, currency) for at in both)),
     )
 
 
-def _volume(at: AtVolume | None) -> str:
-    return say("value.none") if at is None or at.volume.likely is None else number(at.volume.likely)
+def _volume(volume: Range) -> str:
+    """A volume of zero is one, and not one that nobody has stated."""
+    return say("value.none") if volume.likely is None else number(volume.likely)
 
 
 def _each(amount: Range | None, currency: str) -> str:
@@ -196,6 +198,9 @@ def _unit_lines(value: ValueCase, found: Units | None, currency: str) -> Iterato
             high = number(worst) if worst is not None else say("value.unit.never-word")
             low = number(best) if best is not None else say("value.unit.never-word")
             yield count("value.unit.pays", likely, low=low, high=high)
+    for at, volume in (("pilot", value.unit.pilot.amount), ("target", value.unit.target.amount)):
+        if volume.complete and volume.low is not None and volume.low <= 0:
+            yield say(f"value.unit.zero-{at}")
     if found.covered is not None:
         yield say("value.unit.covered" if found.covered else "value.unit.not-covered")
     if (off := disagreement(value, found)) is not None:

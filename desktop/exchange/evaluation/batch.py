@@ -110,14 +110,3 @@ def text_of(value: Any) -> str:
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     return "" if value is None else str(value)
-
-
-def same_answer(expected: str, given: str) -> bool:
-    """Whether two answers are one: as numbers where both are (2 and 2.0), else as texts without regard to case."""
-    if expected.casefold() == given.casefold():
-        return True
-    try:
-        one, other = float(expected), float(given)
-    except ValueError:
-        return False
-    return math.isfinite(one) and one == other

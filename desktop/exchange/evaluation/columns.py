@@ -11,7 +11,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "input": ("input", "question", "prompt", "query", "text", "request", "document", "vars"),
     "expected": (
         "expected", "expectedoutput", "expectedanswer", "expectedlabel", "target", "groundtruth", "goldlabel", "gold",
-        "reference", "truth", "ytrue", "label", "actuallabel", "correctanswer", "correctlabel", "ideal", "soll",
+        "reference", "truth", "ytrue", "label", "actuallabel", "correctanswer", "correctlabel", "ideal", "soll", "ytest",
     ),
     "predicted": (
         "predicted", "prediction", "predictedlabel", "output", "modeloutput", "answer", "response", "modelanswer",
@@ -68,6 +68,10 @@ def suggest_columns(headings: Sequence[str], said: Mapping[str, str] | None = No
             at = next((folded.index(name) for name in names if name in folded), None)
             if at is not None and at not in found.values():
                 found[role] = at
+    if "expected" not in {*found, *(said or {})} and "actual" in folded:
+        at = folded.index("actual")  # beside "predicted" it is what was true; beside "expected" what was answered
+        if at not in found.values():
+            found["expected"] = at
     return found
 
 

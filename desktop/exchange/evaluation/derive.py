@@ -5,20 +5,23 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from desktop.analysis.agreement import cohens_kappa
 from desktop.analysis.calibration import BINS, bin_of
 from desktop.exchange.evaluation.batch import MOST_EXAMPLES, Batch, Example, Notice, ResultsRefusedError
+from desktop.exchange.evaluation.numbers import canonical
 from desktop.exchange.evaluation.texts import Shelf
 from desktop.text import count
+from desktop.text.formatting import day
 from desktop.workbook.kept_texts import Keep
 from desktop.workbook.sprint import ConfidenceBin, Figures, Labelling, Run, Spread, Tally
 
 MOST_SLICES = 50
 MOST_CLASSES = 50  # more different labels are texts, and a balance of texts says nothing
 LONGEST_NAME = 200
+_TABLES = frozenset({"csv", "xlsx", "json", "jsonl"})  # where a column could be another than it seems
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,10 @@ def derive(batch: Batch, today: date, *, name: str = "", test_set: str = "", kee
         _take(counted, example)
     if not counted.rows:
         raise ResultsRefusedError("no-rows")
+    if "score-range" in counted.told:  # on a scale of 1 to 5 a 1 is the worst; counting only those would turn it round
+        raise ResultsRefusedError("score-scale", row=counted.told["score-range"][1])
     if not counted.scored:
-        raise ResultsRefusedError("nothing-scored", n=f"{counted.rows:,}")
+        raise ResultsRefusedError("nothing-scored", n=f"{counted.rows:,}", why=_why_nothing(counted))
     run = Run(
         on=batch.on or today,
         scored=counted.scored,
@@ -74,7 +79,14 @@ def derive(batch: Batch, today: date, *, name: str = "", test_set: str = "", kee
         figures=_figures(counted, batch, _line(name)),
         kept=counted.shelf.kept(),
     )
-    return Derived(run, _notices(counted, batch.notices))
+    return Derived(run, (*_ahead(batch.on, today), *_notices(counted, batch)))
+
+
+def _ahead(on: date | None, today: date) -> tuple[str, ...]:
+    """A day that is still to come would stay the newest for as long; one day is the difference of clocks."""
+    if on is None or on <= today + timedelta(days=1):
+        return ()
+    return (Notice("ahead", values=(("on", day(on)),)).sentence,)
 
 
 def _take(counted: _Counted, example: Example) -> None:
@@ -97,6 +109,12 @@ def _take(counted: _Counted, example: Example) -> None:
     return _count(counted, example, right=example.right)
 
 
+def _why_nothing(counted: _Counted) -> str:
+    """What most of the rows lack, in a sentence."""
+    code, (n, row) = max(counted.told.items(), key=lambda told: told[1][0])
+    return count(f"evaluation.rows.{code}", n, row=row)
+
+
 def _count(counted: _Counted, example: Example, *, right: bool) -> None:
     counted.scored += 1
     counted.correct += right
@@ -116,10 +134,12 @@ def _count(counted: _Counted, example: Example, *, right: bool) -> None:
 
 
 def _count_labels(counted: _Counted, example: Example) -> None:
-    if example.label and (example.label in counted.classes or len(counted.classes) <= MOST_CLASSES):
-        counted.classes[example.label] += 1
-    if example.labels and (example.labels in counted.pairs or len(counted.pairs) <= MOST_CLASSES**2):
-        counted.pairs[example.labels] += 1
+    label = canonical(example.label)
+    if label and (label in counted.classes or len(counted.classes) <= MOST_CLASSES):
+        counted.classes[label] += 1
+    pair = example.labels and (canonical(example.labels[0]), canonical(example.labels[1]))
+    if pair and (pair in counted.pairs or len(counted.pairs) <= MOST_CLASSES**2):
+        counted.pairs[pair] += 1
 
 
 def _tell(counted: _Counted, code: str, row: int) -> None:
@@ -166,9 +186,11 @@ def _bits(outcomes: list[bool]) -> str:
 def _slices(counted: _Counted) -> tuple[Tally, ...]:
     if len(counted.slices) > MOST_SLICES:
         return ()
+    names: dict[str, str] = {}  # one kind of case, however its name is spelt; it keeps the most frequent spelling
     merged: dict[str, list[int]] = {}
-    for name, (scored, correct) in counted.slices.items():
-        tally = merged.setdefault(_line(name)[:LONGEST_NAME], [0, 0])
+    for raw, (scored, correct) in sorted(counted.slices.items(), key=lambda entry: (-entry[1][0], entry[0])):
+        name = _line(raw)[:LONGEST_NAME]
+        tally = merged.setdefault(names.setdefault(name.casefold(), name), [0, 0])
         tally[0], tally[1] = tally[0] + scored, tally[1] + correct
     return tuple(Tally(name=name, scored=tally[0], correct=tally[1]) for name, tally in sorted(merged.items()))
 
@@ -214,10 +236,12 @@ def _line(text: str) -> str:
     return " ".join(flat.encode("utf-8", "replace").decode().split())[:2000]
 
 
-def _notices(counted: _Counted, before: tuple[Notice, ...]) -> tuple[str, ...]:
-    said = [notice.sentence for notice in before[:20]]
+def _notices(counted: _Counted, batch: Batch) -> tuple[str, ...]:
+    said = [notice.sentence for notice in batch.notices[:20]]
     told: Mapping[str, list[int]] = counted.told
     said += [count(f"evaluation.rows.{code}", n, row=row) for code, (n, row) in told.items()]
     if len(counted.slices) > MOST_SLICES:
         said.append(Notice("slices-many", values=(("limit", str(MOST_SLICES)),)).sentence)
+    if batch.kind in _TABLES and counted.scored > 1 and not counted.correct and "partial" not in told:
+        said.append(Notice("none-right").sentence)
     return tuple(said)

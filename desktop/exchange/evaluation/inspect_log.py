@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.exchange.evaluation.batch import Batch, Example, Notice, ResultsRefusedError, day_of, text_of
-from desktop.exchange.evaluation.inspect_sample import SampleReader, comparable, epochs_joined, scorer_of
+from desktop.exchange.evaluation.inspect_sample import (
+    SampleReader,
+    Scorer,
+    comparable,
+    epochs_joined,
+    scorer_of,
+    scorers_of,
+)
 from desktop.workbook.kept_texts import Keep
 
 
@@ -29,7 +36,7 @@ def log_batch(log: dict[str, Any], keep: Keep) -> Batch:
     return headed("inspect", log, examples, scorer)
 
 
-def headed(kind: str, header: Mapping[str, Any], examples: Iterator[Example], scorer: str) -> Batch:
+def headed(kind: str, header: Mapping[str, Any], examples: Iterator[Example], scorer: Scorer | None) -> Batch:
     """A batch with what the head of a log says: model, day, the run's own id, and whether it came to its end."""
     about = header["eval"]
     run = text_of(about.get("eval_id") or about.get("run_id"))
@@ -39,14 +46,12 @@ def headed(kind: str, header: Mapping[str, Any], examples: Iterator[Example], sc
     )
 
 
-def _notices(header: Mapping[str, Any], scorer: str) -> Iterator[Notice]:
+def _notices(header: Mapping[str, Any], scorer: Scorer | None) -> Iterator[Notice]:
     status = text_of(header.get("status")) or "started"
     if status != "success":
         yield Notice("inspect-status", values=(("status", status[:40]),))
     if not scorer:
         yield Notice("inspect-compared")
-    results = header.get("results")
-    scores = results.get("scores") if isinstance(results, dict) else None
-    names = {text_of(score.get("scorer") or score.get("name")) for score in scores or [] if isinstance(score, dict)}
-    if len(names) > 1:
-        yield Notice("inspect-scorers", values=(("n", str(len(names))), ("scorer", scorer[:60])))
+    named = scorers_of(header)
+    if scorer and len(named) > 1:
+        yield Notice("inspect-scorers", values=(("n", str(len(named))), ("scorer", scorer.name[:60])))

@@ -8,21 +8,34 @@ from typing import Any, BinaryIO
 from desktop.exchange.evaluation.batch import Batch, Example, ResultsRefusedError
 from desktop.exchange.evaluation.columns import suggest_columns
 from desktop.exchange.evaluation.file import LARGEST_TABLE, at_most, parsed
+from desktop.exchange.evaluation.heading import headed
+from desktop.exchange.evaluation.promptfoo import is_promptfoo_entry, promptfoo_lines
 from desktop.exchange.evaluation.rows import RowReader, reader_for
 from desktop.exchange.evaluation.tabular import SAMPLES, Tabular
 from desktop.workbook.kept_texts import Keep
 
 LONGEST_LINE = 4 * 1024 * 1024  # bytes
-PEEK = 50  # objects whose names are the columns; later ones may leave some out
+PEEK = 50  # objects whose names are the columns, and that say day and version; later ones may leave some out
 NESTED = 2  # levels under which a name is still looked for, as in "scores.correct"
+_ITEMS = frozenset(
+    {"example", "sample", "case", "test", "item", "record", "row", "meta", "metadata"}
+)  # whose id names the example
 
 
-def lines_source(file: BinaryIO, keep: Keep) -> Tabular:
-    """The examples of a JSON Lines file, read from where it stands, with the texts of those that ``keep`` wants."""
+def lines_source(file: BinaryIO, keep: Keep) -> Tabular | Batch:
+    """The examples of a JSON Lines file, read from where it stands, with the texts of those that ``keep`` wants.
+
+    promptfoo's lines say themselves what is right.
+    """
     encoding = utf16_or_utf8(file.read(4))
     file.seek(0)
     lines = _lines(file) if encoding == "utf-8-sig" else _wide_lines(file, encoding)
-    return _source("jsonl", _records(lines), keep)
+    records = _records(lines)
+    first = next(records, None)
+    if first is None:
+        raise ResultsRefusedError("no-rows")
+    whole = itertools.chain([first], records)
+    return promptfoo_lines(first[1], whole, keep) if is_promptfoo_entry(first[1]) else _source("jsonl", whole, keep)
 
 
 def records_source(records: list[dict[str, Any]], keep: Keep) -> Tabular:
@@ -48,28 +61,41 @@ def _source(kind: str, records: Iterator[tuple[int, Any]], keep: Keep) -> Tabula
 
     def make(columns: Mapping[str, str] | None) -> Batch:
         reader = reader_for(_plain_headings(headings, columns), columns, keep)
-        return Batch(kind, _examples(itertools.chain(first, records), headings, reader))
+        batch = Batch(kind, _examples(itertools.chain(first, records), headings, reader))
+        return headed(batch, reader.columns, [_cells(record, number, headings) for number, record in first])
 
     found = suggest_columns(_plain_headings(headings, None))
-    flat = [_flat(record, number) for number, record in first[:SAMPLES]]
-    samples = tuple(tuple(record.get(heading) for heading in headings) for record in flat)
+    samples = tuple(_cells(record, number, headings) for number, record in first[:SAMPLES])
     return Tabular(kind, headings, samples, {role: headings[at] for role, at in found.items()}, make)
 
 
 def _plain_headings(headings: tuple[str, ...], said: Mapping[str, str] | None) -> tuple[str, ...]:
-    """Nested names by their last part, unless a person names them whole or the part stands for several."""
+    """Nested names by their last part, unless a person names them whole or the part stands for several.
+
+    The ``id`` of something else than the example, as in ``model.id``, keeps its whole name: it tells no examples apart.
+    """
     chosen = set((said or {}).values())
-    tails = [heading.rpartition(".")[2] for heading in headings]
+    tails = [_tail(heading) for heading in headings]
     return tuple(
         heading if heading in chosen or tails.count(tail) > 1 else tail
         for heading, tail in zip(headings, tails, strict=True)
     )
 
 
+def _tail(heading: str) -> str:
+    before, _, last = heading.rpartition(".")
+    of_another = last.casefold() == "id" and before and before.rpartition(".")[2].casefold() not in _ITEMS
+    return heading if of_another else last
+
+
 def _examples(records: Iterable[tuple[int, Any]], headings: tuple[str, ...], reader: RowReader) -> Iterator[Example]:
     for number, record in records:
-        values = _flat(record, number)
-        yield reader.example(tuple(values.get(heading) for heading in headings), number)
+        yield reader.example(_cells(record, number, headings), number)
+
+
+def _cells(record: Any, number: int, headings: tuple[str, ...]) -> tuple[Any, ...]:
+    values = _flat(record, number)
+    return tuple(values.get(heading) for heading in headings)
 
 
 def _flat(record: Any, number: int) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from desktop.exchange.evaluation.batch import Batch, Example, Notice, ResultsRefusedError, day_of
+from desktop.exchange.evaluation.batch import Batch, Example, Notice, ResultsRefusedError
 from desktop.exchange.evaluation.columns import suggest_columns
 from desktop.exchange.evaluation.file import LARGEST_DOCUMENT, LARGEST_LINES, LARGEST_TABLE, at_most, opened, parsed
+from desktop.exchange.evaluation.heading import headed
 from desktop.exchange.evaluation.json_lines import lines_source, records_source, utf16_or_utf8
 from desktop.exchange.evaluation.rows import reader_for
 from desktop.exchange.evaluation.tabular import SAMPLES, Tabular
@@ -101,19 +102,10 @@ def _rows(table: "Table", keep: Keep, columns: Mapping[str, str] | None) -> Batc
     rows = zip(table.rows, table.row_numbers, strict=True)
     examples: Iterator[Example] = (reader.example(cells, number) for cells, number in rows)
     kind = "xlsx" if table.sheet else "csv"
-    version, days = _only(table.rows, reader.columns, "version"), _only(table.rows, reader.columns, "date")
     torn = tuple(
         Notice("ragged", problem.row) for problem in table.problems if problem.code in {"row-too-long", "row-too-short"}
     )
-    return Batch(kind, examples, version, day_of(days), days, torn)
-
-
-def _only(rows: tuple[tuple[str, ...], ...], columns: Mapping[str, int], role: str) -> str:
-    """The one value of a column, empty where there are several or none."""
-    if role not in columns:
-        return ""
-    values = {row[columns[role]].strip() for row in rows}
-    return values.pop()[:200] if len(values) == 1 else ""
+    return headed(Batch(kind, examples, notices=torn), reader.columns, table.rows)
 
 
 def _json(file: BinaryIO, size: int, keep: Keep) -> Source:
@@ -154,13 +146,15 @@ def _is_whole(file: BinaryIO) -> bool:
 
 def _document(found: Any, keep: Keep) -> Source:
     from desktop.exchange.evaluation.inspect_log import is_inspect_log, log_batch
-    from desktop.exchange.evaluation.promptfoo import is_promptfoo, promptfoo_batch
+    from desktop.exchange.evaluation.promptfoo import is_promptfoo, is_promptfoo_entry, promptfoo_batch, promptfoo_lines
 
     if is_inspect_log(found):
         return log_batch(found, keep)
     if is_promptfoo(found):
         return promptfoo_batch(found, keep)
     records = [found] if isinstance(found, dict) else found
+    if isinstance(records, list) and records and is_promptfoo_entry(records[0]):
+        return promptfoo_lines(records[0], enumerate(records, 1), keep)
     if isinstance(records, list) and records and all(isinstance(record, dict) for record in records):
         return records_source(records, keep)
     raise ResultsRefusedError("json-unknown")

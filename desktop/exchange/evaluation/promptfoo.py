@@ -1,11 +1,12 @@
-"""Results of promptfoo (``promptfoo eval -o results.json``), versions 2 and 3 of its summary.
+"""Results of promptfoo (``promptfoo eval -o results.json`` or ``.jsonl``), versions 2 and 3 of its summary.
 
 ``results.results`` holds one entry for each test, prompt and provider, with ``success``, ``latencyMs`` and ``cost``;
-``failureReason`` 2 means that the provider could not be asked.
+``failureReason`` 2 means that the provider could not be asked. A summary alone has its entries in ``results``, and JSON
+Lines one entry a line.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop.exchange.evaluation.batch import (
@@ -27,12 +28,19 @@ _ERROR = 2
 def is_promptfoo(found: Any) -> bool:
     """Whether a JSON document has the shape of promptfoo's results."""
     results = found.get("results") if isinstance(found, dict) else None
+    if isinstance(results, list):
+        return bool(results) and is_promptfoo_entry(results[0])
     return isinstance(results, dict) and isinstance(results.get("results"), list)
+
+
+def is_promptfoo_entry(found: Any) -> bool:
+    """Whether an object is one entry of promptfoo's results, as each line of its JSON Lines is."""
+    return isinstance(found, dict) and "provider" in found and isinstance(found.get("success"), bool)
 
 
 def promptfoo_batch(found: dict[str, Any], keep: Keep) -> Batch:
     """The entries; raises ResultsRefusedError where there are none, or several prompts or providers side by side."""
-    summary = found["results"]
+    summary = found if isinstance(found["results"], list) else found["results"]
     entries = summary["results"]
     if not entries:
         raise ResultsRefusedError("no-rows")
@@ -41,14 +49,29 @@ def promptfoo_batch(found: dict[str, Any], keep: Keep) -> Batch:
     variants = {_variant(entry) for entry in entries}
     if len(variants) > 1:
         raise ResultsRefusedError("promptfoo-variants", n=len(variants))
-    run = text_of(found.get("evalId")) or text_of(summary.get("timestamp"))
-    return Batch(
-        "promptfoo", _examples(entries, keep), _provider(entries[0])[:200], day_of(summary.get("timestamp")), run
-    )
+    on = summary.get("timestamp") or found.get("createdAt")
+    run = text_of(found.get("evalId")) or text_of(on)
+    return Batch("promptfoo", _examples(enumerate(entries, 1), keep), _provider(entries[0])[:200], day_of(on), run)
 
 
-def _examples(entries: list[dict[str, Any]], keep: Keep) -> Iterator[Example]:
-    for row, entry in enumerate(entries, start=1):
+def promptfoo_lines(first: dict[str, Any], lines: Iterable[tuple[int, Any]], keep: Keep) -> Batch:
+    """The entries of JSON Lines, each with its row; reading them raises as ``promptfoo_batch`` does."""
+    return Batch("promptfoo", _examples(_one_variant(lines), keep), _provider(first)[:200])
+
+
+def _one_variant(lines: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    variants = set()
+    for row, entry in lines:
+        if not isinstance(entry, dict):
+            raise ResultsRefusedError("promptfoo-damaged")
+        variants.add(_variant(entry))
+        yield row, entry
+    if len(variants) > 1:
+        raise ResultsRefusedError("promptfoo-variants", n=len(variants))
+
+
+def _examples(entries: Iterable[tuple[int, dict[str, Any]]], keep: Keep) -> Iterator[Example]:
+    for row, entry in entries:
         test = _dict(entry.get("testCase"))
         metadata, variables = _dict(test.get("metadata")), _dict(entry.get("vars") or test.get("vars"))
         right, notice = _verdict(entry)

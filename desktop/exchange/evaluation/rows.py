@@ -4,17 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.exchange.evaluation.batch import Example, finite, key_of, not_negative, same_answer, text_of
+from desktop.exchange.evaluation.batch import Example, key_of, not_negative, text_of
 from desktop.exchange.evaluation.columns import find_columns
+from desktop.exchange.evaluation.numbers import canonical, number_of
 from desktop.exchange.evaluation.texts import Said, name_of, passage
 from desktop.workbook.kept_texts import Keep
 
 RIGHT = frozenset(
-    {"true", "yes", "y", "1", "1.0", "pass", "passed", "correct", "right", "c", "ok", "richtig", "ja", "✓"}
-)
+    {
+        "true", "t", "yes", "y", "1", "1.0", "pass", "passed", "correct", "right", "c", "ok", "success", "succeeded",
+        "richtig", "wahr", "ja", "✓", "✔",
+    }
+)  # fmt: skip
 WRONG = frozenset(
-    {"false", "no", "n", "0", "0.0", "fail", "failed", "incorrect", "wrong", "i", "error", "falsch", "nein", "✗"}
-)
+    {
+        "false", "f", "no", "n", "0", "0.0", "fail", "failed", "incorrect", "wrong", "i", "error", "failure",
+        "falsch", "nein", "✗", "✘",
+    }
+)  # fmt: skip
 FORMULA = ("=", "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
 NOTHING = frozenset({"nan", "none", "null", "n/a", "#n/a", "inf", "-inf", "infinity", "-infinity"})
 
@@ -30,8 +37,7 @@ class RowReader:
         """The example in ``cells``; what cannot be read leaves its place empty and says so."""
         right, notice = self._outcome(cells)
         confidence, doubt = self._confidence(cells)
-        seconds = not_negative(_number(self._cell(cells, "seconds")))
-        latency = not_negative(_number(self._cell(cells, "latency")))
+        seconds, latency, cost = (self._measure(cells, role) for role in ("seconds", "latency", "cost"))
         expected, second = text_of(self._cell(cells, "expected")), text_of(self._cell(cells, "second_label"))
         return Example(
             right=right,
@@ -39,11 +45,11 @@ class RowReader:
             slice=text_of(self._cell(cells, "slice")),
             confidence=confidence,
             latency=seconds * 1000 if latency is None and seconds is not None else latency,
-            cost=not_negative(_number(self._cell(cells, "cost"))),
+            cost=cost,
             label=expected,
             labels=(expected, second) if expected and second else None,
             row=row,
-            notice=notice or doubt,
+            notice=notice or doubt or self._unmeasured(cells),
             said=None if right is None or not self.keep.wants(right=right) else self._said(cells),
         )
 
@@ -54,6 +60,14 @@ class RowReader:
     def _cell(self, cells: tuple[Any, ...], role: str) -> Any:
         at = self.columns.get(role)
         return cells[at] if at is not None and at < len(cells) else None
+
+    def _measure(self, cells: tuple[Any, ...], role: str) -> float | None:
+        return not_negative(number_of(self._cell(cells, role)))
+
+    def _unmeasured(self, cells: tuple[Any, ...]) -> str:
+        """A duration or a cost stands there and is no number."""
+        there = (role for role in ("seconds", "latency", "cost") if _says(self._cell(cells, role)))
+        return "measure" if any(self._measure(cells, role) is None for role in there) else ""
 
     def _key(self, cells: tuple[Any, ...]) -> bytes:
         named = text_of(self._cell(cells, "id")) or text_of(self._cell(cells, "input"))
@@ -71,9 +85,9 @@ class RowReader:
         cell = self._cell(cells, "confidence")
         if cell is None or text_of(cell) == "":
             return None, ""
-        number = _number(cell)
+        number = number_of(cell)
         if isinstance(cell, str) and cell.strip().endswith("%"):
-            number = _number(cell.strip().removesuffix("%"))
+            number = number_of(cell.strip().removesuffix("%"))
             number = None if number is None else number / 100
         if number is None or not 0 <= number <= 1:
             return None, "confidence"
@@ -92,7 +106,7 @@ def _compared(expected: Any, given: Any) -> tuple[bool | None, str]:
         return None, "formula"
     if not wanted or wanted.casefold() in NOTHING - {"none", "n/a", "null"}:
         return None, "unlabelled"
-    return same_answer(wanted, answer), ""
+    return canonical(wanted) == canonical(answer), "" if answer else "no-answer"
 
 
 def _truth(cell: Any) -> tuple[bool | None, str]:
@@ -111,7 +125,7 @@ def _scored(cell: Any) -> tuple[bool | None, str]:
     """A score from 0 to 1: only a full one is right."""
     if isinstance(cell, bool):
         return cell, ""
-    number = _number(cell)
+    number = number_of(cell)
     if number is None:
         return None, "formula" if text_of(cell).startswith(FORMULA) else "blank"
     if not 0 <= number <= 1:
@@ -119,13 +133,7 @@ def _scored(cell: Any) -> tuple[bool | None, str]:
     return number == 1, "" if number in (0, 1) else "partial"
 
 
-def _number(cell: Any) -> float | None:
-    if not isinstance(cell, str):
-        return finite(cell)
-    text = cell.strip()
-    if text.count(",") == 1 and "." not in text:
-        text = text.replace(",", ".")  # a decimal comma
-    try:
-        return finite(float(text))
-    except ValueError:
-        return None
+def _says(cell: Any) -> bool:
+    """Something stands in the cell that is not a word for nothing."""
+    word = text_of(cell).casefold()
+    return bool(word) and word not in NOTHING

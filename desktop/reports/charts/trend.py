@@ -43,7 +43,7 @@ class _Frame:
 
 
 def interval_trend(look: Look, runs: Sequence[RunMark], words: TrendWords, threshold: float | None = None) -> Drawing:
-    """Dots with whiskers, oldest left, the last one in the accent with its figures beside it."""
+    """Dots with whiskers, oldest left, the last one in the accent with its figures beside it; a drop is a red diamond."""
     sheet, u = Sheet(look), look.text
     if not runs:
         return sheet.drawing
@@ -116,14 +116,14 @@ def _paint_alert(sheet: Sheet, frame: _Frame, places: Sequence[float], runs: Seq
 
 
 def _paint_run(sheet: Sheet, frame: _Frame, at: float, run: RunMark, *, last: bool) -> None:
-    ink = "accent" if last else "block" if run.alert else "edge"
+    ink = "block" if run.alert else "accent" if last else "edge"
     width = 2.0 if last else 1.5
     low, high = frame.y(max(run.low, frame.low)), frame.y(min(run.high, frame.high))
     sheet.rule((at, low, at, high), ink, width)
     for end in (low, high):
         sheet.rule((at - 4, end, at + 4, end), ink, width)
-    if run.alert and not last:
-        sheet.diamond(at, frame.y(run.share), 5.5, ink)
+    if run.alert:
+        sheet.diamond(at, frame.y(run.share), 6.5 if last else 5.5, ink)
     else:
         sheet.dot(at, frame.y(run.share), 5.5 if last else 4.5, ink)
 

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.session.decision_edits import Desk, override, take_back
+from desktop.session.decision_edits import Desk, override, take_back, unnamed
 from desktop.text import say
 from desktop.ui.fields.frame import FieldFrame
 from desktop.ui.fields.person import PersonEditor
@@ -70,11 +70,12 @@ class OverrideForm(Collapsible):
     def _apply(self) -> None:
         self.person.flush()
         reason = self.reason.box.toPlainText().strip()
-        ready = bool(self._by) and bool(reason)
-        self._trouble.setText("" if ready else say("decision.override.needs"))
-        self._trouble.setVisible(not ready)
         present = self._present
-        if ready and present is not None and present.system_id is not None:
+        wrong = unnamed(present.workbook, self._by) if self._by and present is not None else ""
+        trouble = wrong if self._by and any(map(str.isalnum, reason)) else say("decision.override.needs")
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        if not trouble and present is not None and present.system_id is not None:
             self.edited.emit(override(present.system_id, self._by, reason, Desk(present.method, present.today, "")))
 
     def _remove(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.reports.palette import StateToken
 from desktop.session.decision import DecisionView, PastView
+from desktop.session.decision_edits import unnamed
 from desktop.session.decision_needs import Need
 from desktop.text import count, say
 from desktop.ui.fields.frame import FieldFrame
@@ -19,6 +20,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.marks import StateChip
 from desktop.ui.widgets.paint import announce
 from desktop.ui.widgets.words import Words, caption, strong
+from desktop.workbook import Workbook
 
 SEAL_STATES: dict[str, StateToken] = {"intact": "done", "broken": "block", "differs": "block", "unlinked": "block"}
 
@@ -33,6 +35,7 @@ class SealCard(Card):
         super().__init__(theme, say("decision.seal"), " ")
         self._by: Any = None
         self._people: object = None
+        self._workbook = Workbook()
         self._record = ""
         self.body.setSpacing(12)
         self._words = Words(theme, "")
@@ -113,6 +116,7 @@ class SealCard(Card):
         """Show whether it is sealed, may be, or what keeps it from being sealed."""
         if present.workbook.people is not self._people:
             self._people = present.workbook.people
+            self._workbook = present.workbook
             self.person.set_people(present.workbook.people)
         seal = view.seal
         self._may_begin, self._may_renew = view.may_seal, seal is not None
@@ -140,9 +144,10 @@ class SealCard(Card):
 
     def _seal(self) -> None:
         self.person.flush()
-        self._trouble.setText("" if self._by else say("decision.seal.needs"))
-        self._trouble.setVisible(not self._by)
-        if self._by:
+        trouble = unnamed(self._workbook, self._by)
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        if not trouble:
             self.sealed.emit(self._by)
 
 

@@ -1,7 +1,5 @@
 """The table of runs: the one that is chosen is shown below it."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -15,6 +13,8 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.paint import LEFT, RIGHT, announce, icon, words
 
 _SHARES = {"on": 0.11, "version": 0.22, "scored": 0.09, "share": 0.09, "between": 0.14, "against": 0.2, "word": 0.15}
+_LOOKED_AT = 60  # rows whose cells a column is measured by
+_PADS = 20  # left and right of a cell, and what rounding takes
 
 
 class RunsTable(RowTable):
@@ -31,8 +31,21 @@ class RunsTable(RowTable):
         self.add_act(say("evidence.copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_rows)
         self.add_act(say("evidence.delete"), QKeySequence(QKeySequence.StandardKey.Delete), self._remove)
 
-    def shares(self) -> Mapping[int, float]:
-        return {section: _SHARES[column] for section, column in enumerate(COLUMNS)}
+    def share_width(self) -> None:
+        """Each column its share of the room, but a day and figures never less than they need; the version gives way."""
+        room = self.viewport().width()
+        widths = {column: max(int(room * share), self._least(column)) for column, share in _SHARES.items()}
+        widths["version"] = max(room - sum(widths.values()) + widths["version"], int(room * _SHARES["version"] / 2))
+        for section, column in enumerate(COLUMNS):
+            self.setColumnWidth(section, widths[column])
+
+    def _least(self, column: str) -> int:
+        """The room that the widest of a column's cells needs, as far as they are alike."""
+        if column == "version":
+            return 0
+        cells = {getattr(row, column) for row in self._model.rows[:_LOOKED_AT]}
+        wide = max((self._theme.text_width(cell) for cell in cells), default=0.0)
+        return round(wide) + _PADS + (24 if column == "word" else 0)
 
     def show_rows(self, rows: tuple[RunLine, ...], chosen: str) -> None:
         """Show runs, the ``chosen`` one selected; sends nothing."""
@@ -40,6 +53,7 @@ class RunsTable(RowTable):
         blocked = model.blockSignals(True)
         if self._model.show_rows(rows):
             self.rescale()
+            self.share_width()
         at = next((at for at, row in enumerate(rows) if row.id == chosen), -1)
         if at >= 0 and at != self.currentIndex().row():
             self.setCurrentIndex(self._model.index(at, 0))

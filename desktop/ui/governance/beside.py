@@ -23,18 +23,35 @@ class ProposalCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, say("governance.proposal"))
         self.body.setSpacing(8)
-        self._headline, self._grounds = strong(theme, ""), Words(theme, "")
+        self._theme = theme
+        self._shown: tuple[str, ...] = ()
+        self._headline, self.grounds = strong(theme, ""), QGridLayout()
+        self.grounds.setHorizontalSpacing(8)
+        self.grounds.setVerticalSpacing(4)
+        self.grounds.setColumnStretch(1, 1)
         self.take = Button(theme, say("governance.take"))
         self.take.clicked.connect(self.taken)
-        for part in (self._headline, self._grounds, caption(theme, say("governance.proposal.note"))):
-            self.body.addWidget(part)
+        self.body.addWidget(self._headline)
+        self.body.addLayout(self.grounds)
+        self.body.addWidget(caption(theme, say("governance.proposal.note")))
         self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_proposal(self, view: ProposalView) -> None:
         """Show what is proposed and by which rules, the gravest first."""
         self._headline.setText(view.headline)
-        self._grounds.setText("\n".join(say("governance.ground", words=ground) for ground in view.grounds))
         self.take.setVisible(view.tier is not None and not view.taken)
+        if view.grounds != self._shown:
+            self._shown = view.grounds
+            self._list(view.grounds)
+
+    def _list(self, grounds: tuple[str, ...]) -> None:
+        """One line a rule; what wraps stands under its words and not under the dot."""
+        while (item := self.grounds.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        for row, ground in enumerate(grounds):
+            self.grounds.addWidget(Words(self._theme, "·", ink="quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self.grounds.addWidget(Words(self._theme, ground), row, 1)
 
 
 class Rows(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.record_text import canonical
+from desktop.session.editing import NewPerson
 from desktop.ui.main_window import MainWindow
 from desktop.workbook import Workbook
 from desktop.workbook.edits.places import set_value
@@ -72,6 +73,10 @@ def test_a_refused_decision_cannot_be_sealed_until_somebody_answers_for_it(windo
     page.override.set_open(opened=True)
     page.override.apply.click()
     assert page.override._trouble.text() == "Name a person and give the reason."
+    page.override._name(NewPerson("IT and the business"))
+    page.override.reason.box.setPlainText("The budget round closes.")
+    page.override.apply.click()
+    assert "not the name of one person" in page.override._trouble.text()
     page.override._name("0001-brandt")
     page.override.reason.box.setPlainText("The budget round closes.")
     page.override.apply.click()
@@ -92,6 +97,9 @@ def test_sealing_asks_in_place_for_a_name_and_never_in_a_box(window: MainWindow,
     assert not page.seal.begin.isVisible()
     page.seal.seal.click()
     assert page.seal._trouble.text() == "Name the person who seals it."
+    page.seal._name(NewPerson("Steering committee"))
+    page.seal.seal.click()
+    assert "not the name of one person" in page.seal._trouble.text()
     assert decision(window).seal is None
     page.seal._name("0009-demir")
     QTest.keyClick(page.seal.seal, Qt.Key.Key_Space)

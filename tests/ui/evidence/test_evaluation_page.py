@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from desktop.session.evidence_edits import runs_place
+from desktop.ui.evidence.runs_model import COLUMNS
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Mode
 from desktop.ui.widgets.page_head import PageHead
@@ -157,3 +158,14 @@ def test_a_year_of_daily_runs_is_shown(show: Show) -> None:
     page = show(Workbook(systems={"s1": System(id="s1", name="Triage", sprint=sprint)}), "s1")
     assert page.sheet.table.model().rowCount() == 365
     assert len(page.sheet.trend.table) == 31
+
+
+def test_days_and_figures_are_whole_in_a_small_window(show: Show, window: MainWindow) -> None:
+    page = show()
+    for size in ((1280, 720), (1024, 640)):
+        window.resize(*size)
+        settle()
+        table = page.sheet.table
+        for section, column in enumerate(COLUMNS):
+            needed = max(theme().text_width(getattr(row, column)) for row in table.model().rows)
+            assert column == "version" or table.columnWidth(section) >= needed + 16

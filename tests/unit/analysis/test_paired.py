@@ -3,7 +3,7 @@
 from math import isclose
 
 import pytest
-from scipy.stats import binomtest, chi2_contingency
+from scipy.stats import binomtest, chi2_contingency, fisher_exact
 
 from desktop.analysis.paired import compare_pairs, compare_shares, mcnemar_exact, two_shares
 
@@ -22,9 +22,16 @@ def test_mcnemar_of_agrestis_approval_table():
 
 
 @pytest.mark.parametrize(("before", "after"), [((180, 200), (160, 200)), ((9, 10), (1, 30)), ((50, 51), (50, 52))])
-def test_two_shares_is_the_chi_square_without_correction(before, after):
+def test_two_shares_is_the_chi_square_corrected_for_continuity(before, after):
     table = [[before[0], before[1] - before[0]], [after[0], after[1] - after[0]]]
-    assert isclose(two_shares(before, after), chi2_contingency(table, correction=False).pvalue, rel_tol=1e-9)
+    assert isclose(two_shares(before, after), chi2_contingency(table, correction=True).pvalue, rel_tol=1e-9)
+
+
+@pytest.mark.parametrize(("before", "after"), [((3, 3), (0, 3)), ((4, 4), (1, 4)), ((90, 100), (80, 100))])
+def test_a_few_examples_are_no_alarm_that_fishers_exact_test_does_not_raise(before, after):
+    table = [[before[0], before[1] - before[0]], [after[0], after[1] - after[0]]]
+    assert fisher_exact(table).pvalue > 0.05
+    assert not compare_shares(before, after).worse()
 
 
 def test_pairs_see_what_shares_do_not():

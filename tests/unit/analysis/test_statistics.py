@@ -5,8 +5,9 @@ from math import isclose, sqrt
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scipy.stats import binomtest
+from scipy.stats import binom, binomtest
 
+from desktop.analysis.paired import two_shares
 from desktop.analysis.statistics import Z_95, examples_needed, smallest_change, wilson
 
 counts = st.integers(1, 5000).flatmap(lambda scored: st.tuples(st.integers(0, scored), st.just(scored)))
@@ -100,9 +101,23 @@ def test_a_share_too_close_to_the_threshold_would_need_more_examples_than_exist(
     assert examples_needed(0.8500001, 0.85) is None
 
 
+@pytest.mark.parametrize(("share", "scored"), [(0.9, 200), (0.75, 120), (0.97, 360)])
+def test_a_fall_as_large_as_promised_is_noticed_four_times_in_five(share, scored):
+    """Every possible pair of runs, weighted by how probable it is (SciPy), judged by the test that the app uses."""
+    fall = smallest_change(share, scored)
+    before, after = (binom(scored, p).pmf(range(scored + 1)) for p in (share, share - fall))
+    noticed = sum(
+        before[was] * after[now]
+        for was in range(scored + 1)
+        for now in range(was)
+        if before[was] > 1e-7 and after[now] > 1e-7 and two_shares((was, scored), (now, scored)) < 0.05
+    )
+    assert 0.79 < noticed < 0.86
+
+
 def test_the_smallest_change_is_fleiss_table_read_backwards():
-    """Fleiss: 199 examples in each group tell 90 % from 80 % at 95 % with a power of 80 %."""
-    assert smallest_change(0.9, 199) == pytest.approx(0.1, abs=5e-4)
+    """Fleiss: 219 examples in each group tell 90 % from 80 % at 95 % with a power of 80 %, corrected for continuity."""
+    assert smallest_change(0.9, 219) == pytest.approx(0.1, abs=5e-4)
     assert smallest_change(0.9, 10_000) < 0.013
     assert smallest_change(0.9, 2) is None
     assert smallest_change(0.0, 200) is None

@@ -55,6 +55,16 @@ def test_the_same_run_twice_is_one_run(sample, tmp_path, capsys):
     assert len(open_project(sample).workbook.systems["0003-broker-routing"].sprint.scoring.runs) == 1
 
 
+def test_a_run_of_other_examples_on_the_set_is_told(sample, tmp_path, capsys):
+    assert score(sample, results(tmp_path, 190)) == 0
+    other = tmp_path / "other.csv"
+    other.write_text("id,correct\n" + "".join(f"x{n},{'yes' if n < 192 else 'no'}\n" for n in range(200)), "utf-8")
+    assert score(sample, other) == 0
+    assert "not those of the run before" in capsys.readouterr().err
+    assert score(sample, other, "--set", "hard") == 0
+    assert "not those of the run before" not in capsys.readouterr().err
+
+
 def test_below_the_threshold_is_exit_code_1(sample, tmp_path, capsys):
     """The sample's threshold is 85 %; 178 of 200 are 89 %, and their lower end is 83.9 %."""
     assert score(sample, results(tmp_path, 178), "--set", "other", system=TRIAGE) == 1

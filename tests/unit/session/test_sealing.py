@@ -67,6 +67,31 @@ def test_an_override_needs_name_and_reason_and_is_told_then():
     assert not view(here.workbook).may_seal
 
 
+@pytest.mark.parametrize("by", ["IT and the business", "Steering committee", "Head of Claims"])
+def test_only_one_person_overrides_or_seals(by):
+    here = session(unsealed(override=False))
+    with pytest.raises(SealedError, match="not the name of one person"):
+        here.apply(edits.override(CLAIMS, NewPerson(by), "The round closes.", DESK))
+    ready = session(unsealed())
+    with pytest.raises(SealedError):
+        ready.apply(edits.seal(CLAIMS, NewPerson(by), DESK))
+
+
+def test_a_reason_that_nobody_can_see_is_none():
+    with pytest.raises(ValidationError):
+        session(unsealed()).apply(edits.override(CLAIMS, "0001-brandt", "\u200b\u2060 .", DESK))
+
+
+def test_who_decided_stays_as_it_was_sealed_when_a_person_is_renamed():
+    here = session(sample())
+    by = view(here.workbook).lines[0][1]
+    assert by == "Helena Brandt, Maria Keller and Priya Raman"
+    here.apply(put(("people", "0002-keller", "name"), "Someone Else"))
+    seen = view(here.workbook)
+    assert "Maria Keller, Head of Claims" in seen.lines[0][1]
+    assert "Someone Else" not in repr((seen.lines, seen.terms, seen.history))
+
+
 def test_a_finding_that_comes_after_the_override_is_not_covered():
     here = session(unsealed())
     system = here.workbook.systems[CLAIMS]

@@ -133,3 +133,11 @@ def test_unit_costs_are_told_with_what_follows_from_them():
         "It pays from 619 cases a month on (411 to 1,810).",
         "Production’s likely volume is above that.",
     )
+
+
+def test_a_volume_of_zero_is_said_and_is_no_blank():
+    zero = Range(low=Decimal(0), likely=Decimal(0), high=Decimal(0))
+    unit = VALUE.unit.model_copy(update={"pilot": VALUE.unit.pilot.model_copy(update={"amount": zero})})
+    found = value_view(VALUE, VALUE.model_copy(update={"unit": unit}), "EUR")
+    assert (found.units[0].pilot, found.units[1].pilot) == ("0", "–")
+    assert "The pilot may handle no case at all, so there is no cost of a case in it." in found.unit_lines

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.decision import uncovered
+from desktop.analysis.seals import decider
 from desktop.reports.excel.book import AS_OF, Book
 from desktop.reports.excel.columns import Block, Column, Formula
 from desktop.reports.excel.frame import finish, protect
@@ -91,7 +92,7 @@ def _columns() -> tuple[Column, ...]:
 
 def _row(book: Book, no: int, report: SystemReport, value: ValueBlock) -> Row:
     decision = report.sprint.decision
-    names = tuple(name for person in decision.decided_by if (name := book.person(person)))
+    names = tuple(name for person in decision.decided_by if (name := decider(book.report.workbook, decision, person)))
     return {
         "no": no,
         "system": report.system.name,
@@ -143,8 +144,9 @@ def _terms(book: Book) -> Iterator[Row]:
     standing = f"IF(N({{met}})>0,{met},IF(AND(N({{due}})>0,N({{due}})<{AS_OF}),{late},{still}))"
     for no, report in book.numbered:
         head = {"no": no, "system": report.system.name}
-        for entry in report.sprint.decision.conditions.values():
-            owner = book.person(entry.owner)
+        decision = report.sprint.decision
+        for entry in decision.conditions.values():
+            owner = (entry.owner and decider(book.report.workbook, decision, entry.owner)) or None
             row = {"text": entry.text, "owner": owner, "due": entry.due, "met": entry.met_on}
             yield {**head, **row, "standing": Formula(standing)}
         if report.sprint.decision.outcome and not report.sprint.decision.conditions:

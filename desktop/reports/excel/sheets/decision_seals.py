@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.analysis.record import facts_of
 from desktop.analysis.record_text import read
-from desktop.analysis.seals import CURRENT, Sealed, changes_since, seals_of
+from desktop.analysis.seals import CURRENT, Sealed, changes_since, decider, seals_of
 from desktop.reports.excel.book import Book
 from desktop.reports.excel.columns import Column
 from desktop.reports.excel.labels import choice
@@ -55,7 +55,7 @@ def _rows(book: Book) -> Iterator[Row]:
 
 def _row(book: Book, report: SystemReport, entry: Sealed) -> Row:
     decision, facts = entry.decision, read(entry.seal.record)
-    names = tuple(name for person in decision.decided_by if (name := book.person(person)))
+    names = tuple(name for person in decision.decided_by if (name := decider(book.report.workbook, decision, person)))
     changed = None
     if entry.id == CURRENT:
         changed = len(changes_since(entry.seal, facts_of(book.report.workbook, book.report.method, report.system)))

@@ -32,5 +32,5 @@ def two_shares() -> str:
     """The two-sided p-value for two independent shares (Fleiss et al. 2003), as ``analysis.paired`` computes it."""
     pooled = "({correct}+{correct_before})/({scored}+{scored_before})"
     spread = f"SQRT({pooled}*(1-{pooled})*(1/{{scored}}+1/{{scored_before}}))"
-    apart = "ABS({share}-{correct_before}/{scored_before})"
+    apart = "MAX(0,ABS({share}-{correct_before}/{scored_before})-(1/{scored}+1/{scored_before})/2)"
     return f"IF({spread}=0,1,2*(1-NORMSDIST({apart}/{spread})))"

@@ -50,7 +50,7 @@ def _slice_columns() -> tuple[Column, ...]:
 def _slices(one: NumberedSet) -> Iterator[Row]:
     """Kinds that the run before has too are compared; the level is shared among them (Bonferroni)."""
     before = _before(one)
-    both = sum(tally.name in before for tally in one.figures.slices)
+    both = sum(tally.name.casefold() in before for tally in one.figures.slices)
     for tally in one.figures.slices:
         yield {
             **one.names,
@@ -60,7 +60,7 @@ def _slices(one: NumberedSet) -> Iterator[Row]:
             "share": Formula(f'IF({_USABLE},{{correct}}/{{scored}},"")'),
             "low": Formula(f'IF(ISNUMBER({{share}}),MAX(0,{wilson("-")}),"")'),
             "high": Formula(f'IF(ISNUMBER({{share}}),MIN(1,{wilson("+")}),"")'),
-            **(_compared(before[tally.name], both) if tally.name in before else {}),
+            **(_compared(before[name], both) if (name := tally.name.casefold()) in before else {}),
         }
 
 
@@ -69,7 +69,7 @@ def _before(one: NumberedSet) -> dict[str, Tally]:
     if len(one.found.runs) < 2:
         return {}
     run = one.report.sprint.scoring.runs[one.found.runs[-2].id]
-    return {tally.name: tally for tally in run.figures.slices if tally.scored} if run.figures else {}
+    return {tally.name.casefold(): tally for tally in run.figures.slices if tally.scored} if run.figures else {}
 
 
 def _compared(tally: Tally, both: int) -> Row:

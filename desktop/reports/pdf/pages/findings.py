@@ -1,5 +1,7 @@
 """What the entries of one system say, as titles and leads: computed, never more than what was entered."""
 
+from desktop.analysis.judging import Judged
+from desktop.analysis.seals import decider
 from desktop.planning.sprint_tasks import SprintTask
 from desktop.reports.pdf.figures.trend import threshold_words
 from desktop.reports.pdf.figures.weeks import days_sentence
@@ -7,7 +9,7 @@ from desktop.reports.pdf.paper import INNER
 from desktop.reports.pdf.words import TITLE, named, rich, shorter, wrap
 from desktop.reports.report import Report, SystemReport
 from desktop.text import say
-from desktop.text.formatting import day_long, join, money, percent
+from desktop.text.formatting import day_long, join, money, number, percent
 from desktop.workbook.decision import Outcome
 
 DECISION_CHECKS = frozenset({"decision-made", "resources-committed", "conditions-owned"})
@@ -72,7 +74,8 @@ def decision_lead(report: Report, one: SystemReport) -> str:
     else:
         parts.append(say("board.lead-no-sponsor"))
     if decided(one):
-        names = tuple(person(report, who) for who in one.sprint.decision.decided_by)
+        made = one.sprint.decision
+        names = tuple(decider(report.workbook, made, who) for who in made.decided_by)
         parts.append(say("board.lead-decided", names=join(names)))
     else:
         parts.append(days_sentence(one.start, report.stamp.as_of))
@@ -80,11 +83,13 @@ def decision_lead(report: Report, one: SystemReport) -> str:
 
 
 def standing_title(one: SystemReport) -> str:
-    """The second page's title: what the evaluation shows."""
+    """The second page's title: what the evaluation shows; a regression is said first, as on the screen."""
     found = one.evaluation
     if found.latest is None:
         return say("board.standing-no-run")
     share = percent(found.latest.interval.share)
+    if one.sets and one.sets[0].verdict.regression:
+        return _regression(one.sets[0].verdict, share)
     if found.threshold is None:
         return say("board.standing-no-threshold", share=share)
     values = {"share": share, "threshold": threshold_words(found.threshold)}
@@ -93,6 +98,15 @@ def standing_title(one: SystemReport) -> str:
     if found.latest.interval.high < found.threshold:
         return say("board.standing-below", **values)
     return say("board.standing-not-shown", **values)
+
+
+def _regression(judged: Judged, share: str) -> str:
+    for what, comparison in (("last", judged.against_last), ("first", judged.against_first)):
+        if comparison is not None and comparison.worse():
+            fallen = number(abs(comparison.change) * 100, 1)
+            return say(f"board.standing-worse-{what}", share=share, points=fallen)
+    names = tuple(shorter(named(name), INNER / 2, TITLE) for name in judged.fallen[:3])
+    return say("board.standing-fallen", share=share, names=join(names))
 
 
 def standing_lead(one: SystemReport) -> str:

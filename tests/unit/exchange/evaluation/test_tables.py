@@ -114,7 +114,7 @@ def test_each_example_counts_once_and_every_odd_row_is_named(tmp_path):
 
 
 def test_a_partial_score_is_not_right(tmp_path):
-    found = read(written(tmp_path, "id,score\n1,1\n2,0.5\n3,0\n4,4\n"))
+    found = read(written(tmp_path, "id,score\n1,1\n2,0.5\n3,0\n4,nan\n"))
     assert (found.run.scored, found.run.correct, found.run.figures.unscored) == (3, 1, 1)
     assert len(found.notices) == 2
 

@@ -10,6 +10,7 @@ from reportlab.graphics.shapes import Circle, Polygon, String
 from desktop.reports.charts.intervals import IntervalRow, IntervalWords, interval_rows
 from desktop.reports.charts.reliability import ReliabilityMark, ReliabilityWords, reliability_diagram
 from desktop.reports.charts.sheet import Look
+from desktop.reports.charts.trend import RunMark, TrendWords, interval_trend
 from desktop.reports.palette import DARK, LIGHT, PAPER
 from tests.unit.reports.charts.test_charts import LONG, assert_clean
 
@@ -47,6 +48,14 @@ def test_the_reliability_diagram_lies_clean(found, place):
     marks = [ReliabilityMark(one, *sorted(three)[1:2], *sorted(three)[::2], n) for one, *three, n in found]
     width, size = place
     assert_clean(reliability_diagram(Look(LIGHT, width, 260, size), marks, AXES))
+
+
+def test_the_newest_run_is_red_where_it_is_the_drop():
+    marks = [RunMark("1 Nov", 95, 91, 97), RunMark("2 Nov", 80, 74, 85, "Regression, 2 Nov")]
+    drawing = interval_trend(Look(LIGHT, 400, 200, 12), marks, TrendWords("80.0 %", "74.0 to 85.0 %"))
+    newest = [shape for shape in drawing.contents if isinstance(shape, Circle | Polygon)][-1]
+    assert isinstance(newest, Polygon)
+    assert newest.fillColor.hexval() == f"0x{LIGHT.block[1:].lower()}"
 
 
 def test_a_fallen_kind_is_red_and_a_diamond():

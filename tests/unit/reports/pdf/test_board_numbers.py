@@ -10,6 +10,7 @@ from desktop.reports.pdf.marks import text_of
 from desktop.text.formatting import day, money, money_exact, number, percent
 from desktop.workbook.base import Range
 from desktop.workbook.path import replace_at, value_at
+from desktop.workbook.sprint import Run
 from tests.northwind import sample
 from tests.unit.reports.pdf.printed import words
 from tests.unit.reports.pdf.variants import CLAIMS, VARIANTS, bare_sprint, report_of
@@ -66,6 +67,21 @@ def test_the_board_marks_regressions_and_keeps_test_sets_apart():
     assert f"{number(own.newest.calibration_error * 100, 1)} points from the share right" in text
     assert f"{hard.name}, a series of its own: {percent(hard.latest.interval.share)}" in text
     assert [run.id for run in one.evaluation.runs] == [run.id for run in own.runs]
+
+
+def test_a_regression_is_the_title_of_its_page():
+    """The screen says it first too; a share that is merely not yet shown to be enough is the lesser news."""
+    runs = {
+        f"r{n}": Run(on=date(2026, 11, n), scored=240, correct=right) for n, right in ((1, 228), (2, 226), (3, 200))
+    }
+    at = ("systems", CLAIMS, "sprint", "scoring", "runs")
+    assert "Regression: 83.3 % right, 10.8 points below the run before" in words(
+        report_of(replace_at(sample(), at, runs), CLAIMS)
+    )
+    steady = {**runs, "r4": Run(on=date(2026, 11, 4), scored=240, correct=201)}
+    assert "Regression: 83.8 % right, 11.2 points below the first run" in words(
+        report_of(replace_at(sample(), at, steady), CLAIMS)
+    )
 
 
 def test_without_kinds_of_case_the_mix_stands_alone():
