@@ -41,7 +41,10 @@ def write_burn_up(book: Book) -> None:
 
 
 def _pages(page: Page, block: Block, charts: int) -> None:
-    """Two charts on a page of paper and none across two, where there are more than two; rows beside the charts are as high as those of the table."""
+    """Two charts on a page of paper and none across two, where there are more than two.
+
+    Rows beside the charts are as high as those of the table.
+    """
     from openpyxl.worksheet.pagebreak import Break
 
     last = max(block.last, block.first + charts - 1)
