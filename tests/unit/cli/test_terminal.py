@@ -148,8 +148,17 @@ def test_closed_streams_keep_the_exit_code(closed):
     assert subprocess.run(line, shell=True, check=False, env=BARE, stderr=subprocess.DEVNULL).returncode == 2
 
 
+@pytest.fixture
+def heard(number):
+    """A test that runs behind a shell inherits deafness to its signals, and would hand it on."""
+    before = signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    yield
+    signal.signal(number, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.usefixtures("heard")
 def test_being_told_to_end_leaves_nothing_half_written(number, sample, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()

@@ -16,38 +16,11 @@ from desktop.exchange.source import read_source
 from desktop.exchange.vocabulary import targets
 from desktop.resources import resource
 from desktop.workbook import Stage, Workbook
+from tests.guide_pictures import PAGES as PAGES_SHOWN
 
 GUIDE = resource("guide")
 PAGES = sorted(GUIDE.glob("*.md"), key=lambda page: (int(re.sub(r"\D", "", page.stem) or 0), page.stem))
-PICTURES = {
-    f"images/{page}-light.png"
-    for page in (
-        "start",
-        "new-engagement",
-        "import-mapping",
-        "import-preview",
-        "portfolio",
-        "profile",
-        "sprint-1",
-        "sprint-2",
-        "evaluation",
-        "kept-texts",
-        "sprint-3",
-        "integration",
-        "sprint-4",
-        "workflow",
-        "raci",
-        "decision",
-        "governance",
-        "value",
-        "plan",
-        "reports",
-        "dashboard",
-        "questions",
-        "findings",
-        "workshop",
-    )
-}
+PICTURES = {f"images/{page}-light.png" for page in ("start", *PAGES_SHOWN)}
 
 
 def text(name: str) -> str:
