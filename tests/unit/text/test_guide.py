@@ -20,7 +20,7 @@ from tests.guide_pictures import PAGES as PAGES_SHOWN
 
 GUIDE = resource("guide")
 PAGES = sorted(GUIDE.glob("*.md"), key=lambda page: (int(re.sub(r"\D", "", page.stem) or 0), page.stem))
-PICTURES = {f"images/{page}-light.png" for page in ("start", *PAGES_SHOWN)}
+PICTURES = {f"images/{page}-light.png" for page in ("start", "import-mapping", "import-preview", *PAGES_SHOWN)}
 
 
 def text(name: str) -> str:
