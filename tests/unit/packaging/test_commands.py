@@ -123,8 +123,23 @@ def test_the_tests_run_last_after_every_check(environment: Recorded):
     assert proving.run_tests(environment) == 0
     assert [words[1] for words in environment.ran[:4]] == ["test", "ruff", "ruff", "mypy"]
     assert "importlinter" in environment.ran[4][1]
-    assert environment.ran[5][:2] == ("-m", "pytest")
-    assert len(environment.ran) == 6
+    assert [words[:2] for words in environment.ran[5:]] == [("-m", "pytest")] * 2
+
+
+def test_every_test_runs_once(environment: Recorded):
+    """What one run is given, the other leaves out."""
+    proving.run_tests(environment)
+    measured, rest = environment.ran[5:]
+    given = {word for word in measured if word.startswith("tests/")}
+    assert given == {word.removeprefix("--ignore=") for word in rest if word.startswith("--ignore=")}
+    assert all((REPOSITORY / folder).is_dir() for folder in given)
+    assert any(word.startswith("--cov-fail-under=") for word in measured)
+
+
+def test_tests_that_fail_do_not_hide_the_others(environment: Recorded):
+    environment.failing = "pytest"
+    assert proving.run_tests(environment) == 3
+    assert len(environment.ran) == 7
 
 
 def test_the_first_failing_check_stops_with_its_name(environment: Recorded, capsys: pytest.CaptureFixture[str]):
