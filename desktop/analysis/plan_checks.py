@@ -1,6 +1,7 @@
 """All checks of weeks 9 to 12 by id."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from desktop.analysis import launch_checks as launching
@@ -8,7 +9,7 @@ from desktop.analysis import raci_checks as raci
 from desktop.analysis import rollout_checks as rollout
 from desktop.analysis import workflow_checks as flow
 from desktop.analysis.verdict import Verdict
-from desktop.workbook import System, Workbook
+from desktop.workbook import Person, System, Workbook
 from desktop.workbook.launch import Launch
 
 Judge = Callable[[Workbook, System, Launch], Verdict]
@@ -44,6 +45,34 @@ PLAN_CHECKS: Mapping[str, Judge] = MappingProxyType(
 )
 
 
+_ON_MORE = frozenset({"confidence-calibrated", "phase-planned", "criteria-met", "gates-proven"})
+"""What rests on more than launch and people: the runs, the sprint, the engagement."""
+
+
+@dataclass
+class _Judged:
+    """What was last judged of a launch with these very people."""
+
+    launch: Launch | None = None
+    people: Mapping[str, Person] | None = None
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+
+
+_last = _Judged()
+
+
 def judge_plan(check_id: str, workbook: Workbook, system: System) -> Verdict:
-    """How a check of weeks 9 to 12 stands; KeyError for an id nothing computes."""
-    return PLAN_CHECKS[check_id](workbook, system, system.launch or Launch())
+    """How a check of weeks 9 to 12 stands; KeyError for an id nothing computes.
+
+    Most rest on launch and people alone, which are frozen: while both are the same objects, so is the verdict.
+    """
+    global _last  # noqa: PLW0603  # a memory of one launch, exchanged whole so that threads never see half of it
+    judge, launch = PLAN_CHECKS[check_id], system.launch
+    if launch is None or check_id in _ON_MORE:
+        return judge(workbook, system, launch or Launch())
+    last = _last
+    if last.launch is not launch or last.people is not workbook.people:
+        last = _last = _Judged(launch, workbook.people)
+    if check_id not in last.verdicts:
+        last.verdicts[check_id] = judge(workbook, system, launch)
+    return last.verdicts[check_id]

@@ -10,6 +10,7 @@ from desktop.text import count, say
 from desktop.text.formatting import number
 from desktop.workbook import Impact, Person, Stage, System, Workbook
 
+_MOST_SEARCHES = 100  # remembered until other rows are searched
 _STAGE_ORDER = {stage: at for at, stage in enumerate(Stage)}
 _IMPACT_ORDER = {Impact.NEITHER: 0, Impact.SAFETY: 1, Impact.RIGHTS: 2, Impact.BOTH: 3}
 
@@ -38,8 +39,9 @@ class PortfolioRows:
 
     _known: dict[str, tuple[System, Person | None, date, PortfolioRow]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
-
     _method: Method | None = None
+    _searched: tuple[PortfolioRow, ...] = ()
+    _found: dict[str, tuple[PortfolioRow, ...]] = field(default_factory=dict)
 
     def rows(self, workbook: Workbook, today: date, method: Method | None = None) -> tuple[PortfolioRow, ...]:
         """All rows in the order of the systems' ids; with rungs where the ``method`` is given."""
@@ -48,12 +50,23 @@ class PortfolioRows:
             self._known.clear()
         return tuple(self._row(workbook, system, today) for system in workbook.systems.values())
 
-    def matching(self, rows: Iterable[PortfolioRow], wanted: Filter) -> tuple[PortfolioRow, ...]:
+    def matching(self, rows: tuple[PortfolioRow, ...], wanted: Filter) -> tuple[PortfolioRow, ...]:
         """The rows that pass the filter, in the order given."""
         rest = replace(wanted, text="")
-        for word in wanted.text.casefold().split():
-            rows = [row for row in rows if word in self._texts[row.id]]
-        return tuple(row for row in rows if _passes(row, rest)) if rest.active else tuple(rows)
+        found = self._holding(rows, wanted.text.casefold())
+        return tuple(row for row in found if _passes(row, rest)) if rest.active else found
+
+    def _holding(self, rows: tuple[PortfolioRow, ...], text: str) -> tuple[PortfolioRow, ...]:
+        """The rows that hold every word of ``text``, looked for among those that held what stood before the last key."""
+        if rows is not self._searched or not 0 < len(self._found) < _MOST_SEARCHES:
+            self._searched, self._found = rows, {"": rows}
+        known = next(text[:end] for end in range(len(text), -1, -1) if text[:end] in self._found)
+        found = self._found[known]
+        if known != text:
+            for word in text.split():
+                found = tuple([row for row in found if word in self._texts[row.id]])
+            self._found[text] = found
+        return found
 
     def _row(self, workbook: Workbook, system: System, today: date) -> PortfolioRow:
         owner = workbook.people.get((system.sprint.owner if system.sprint else None) or system.owner or "")
@@ -61,6 +74,7 @@ class PortfolioRows:
         if known and known[0] is system and known[1] is owner and known[2] == today:
             return known[3]
         row = portfolio_row(workbook, system, today, self._method)
+        self._found.clear()
         self._texts[system.id] = "\n".join((row.name, row.unit, row.owner or "", system.purpose)).casefold()
         self._known[system.id] = (system, owner, today, row)
         return row

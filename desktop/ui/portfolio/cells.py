@@ -1,7 +1,10 @@
 """How a cell of the portfolio is painted: every mark stands beside its word or number."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.analysis.portfolio import STALL_MONTHS, PortfolioRow
@@ -16,6 +19,8 @@ from desktop.workbook import Impact, Stage
 _STAGES = (Stage.IDEA, Stage.BUILD, Stage.PILOT, Stage.OPERATION)
 _IMPACT_BARS = {None: 0, Impact.NEITHER: 1, Impact.SAFETY: 2, Impact.RIGHTS: 2, Impact.BOTH: 3}
 _NUMBER, _BLOCKS = 52, 80
+_SIGN, _AROUND = 60, 2  # the large dot of the first stage reaches over the left edge
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 _LONGEST = 24.0  # months at which a bar is full
 
 
@@ -25,6 +30,8 @@ class PortfolioCells(QStyledItemDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._signs: dict[tuple[str, int, int, float], QPixmap] = {}
+        theme.changed.connect(self._signs.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(80, self._theme.scaled(36))
@@ -34,14 +41,14 @@ class PortfolioCells(QStyledItemDelegate):
     ) -> None:
         row: PortfolioRow = index.data(ROW)
         rect = QRectF(option.rect)
-        state = option.state
+        state = option.state.value  # plain numbers: flags are slow to compare, and every cell asks
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if state & _SELECTED:
             painter.fillRect(rect, self._theme.colour("accent_soft"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._cell(painter, rect.adjusted(8, 0, -8, 0), row, COLUMNS[index.column()])
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             box(painter, rect.adjusted(1, 1, -1, -2), 4, None, self._theme.colour("accent"), 2)
         painter.restore()
 
@@ -80,16 +87,7 @@ class PortfolioCells(QStyledItemDelegate):
         longest = self._theme.text_width(say(f"portfolio.stage.{Stage.OPERATION.value}"))
         dots = 62 if rect.width() >= 62 + longest else 0
         if row.stage in _STAGES and dots:
-            now, y = _STAGES.index(row.stage), rect.center().y()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._theme.colour("edge"))
-            painter.drawLine(QPointF(rect.left() + 4, y), QPointF(rect.left() + 46, y))
-            for at in range(4):
-                size = 5.0 if at == now else 3.0
-                reached = at <= now
-                painter.setPen(self._theme.colour("accent" if reached else "edge"))
-                painter.setBrush(self._theme.colour("accent" if reached else "surface"))
-                painter.drawEllipse(QPointF(rect.left() + 4 + 14 * at, y), size, size)
+            self._sign(painter, rect, self._draw_stage, _STAGES.index(row.stage))
         words(painter, rect.adjusted(dots, 0, 0, 0), stage_word(row), self._theme, token)
 
     def _rung(self, painter: QPainter, rect: QRectF, row: PortfolioRow) -> None:
@@ -123,11 +121,41 @@ class PortfolioCells(QStyledItemDelegate):
         """Three rising bars, as many filled as there is harm to fear."""
         filled = _IMPACT_BARS[row.impact]
         bars = 30 if rect.width() >= 30 + self._theme.text_width(impact_word(row)) else 0
-        for at, height in enumerate((5, 9, 13) if bars else ()):
-            place = QRectF(rect.left() + at * 7, rect.center().y() + 6.5 - height, 5, height)
-            box(painter, place, 1, self._theme.colour("text" if at < filled else "line"))
+        if bars:
+            self._sign(painter, rect, self._draw_impact, filled)
         token = "text" if row.impact else "quiet"
         words(painter, rect.adjusted(bars, 0, 0, 0), impact_word(row), self._theme, token)
+
+    def _sign(self, painter: QPainter, rect: QRectF, draw: Callable[[QPainter, float, int], None], value: int) -> None:
+        """A sign at the left of ``rect``, drawn once for each value: many rows show the same few."""
+        ratio = max(1.0, painter.deviceTransform().m11())
+        key = (draw.__name__, value, round(rect.height()), ratio)
+        found = self._signs.get(key)
+        if found is None:
+            found = QPixmap(math.ceil(_SIGN * ratio), math.ceil(rect.height() * ratio))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            with QPainter(found) as inside:
+                inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+                inside.translate(_AROUND, 0)
+                draw(inside, rect.height() / 2, value)
+            self._signs[key] = found
+        painter.drawPixmap(rect.topLeft() - QPointF(_AROUND, 0), found)
+
+    def _draw_stage(self, painter: QPainter, middle: float, now: int) -> None:
+        painter.setPen(self._theme.colour("edge"))
+        painter.drawLine(QPointF(4, middle), QPointF(46, middle))
+        for at in range(4):
+            size = 5.0 if at == now else 3.0
+            reached = at <= now
+            painter.setPen(self._theme.colour("accent" if reached else "edge"))
+            painter.setBrush(self._theme.colour("accent" if reached else "surface"))
+            painter.drawEllipse(QPointF(4 + 14 * at, middle), size, size)
+
+    def _draw_impact(self, painter: QPainter, middle: float, filled: int) -> None:
+        for at, height in enumerate((5, 9, 13)):
+            place = QRectF(at * 7, middle + 6.5 - height, 5, height)
+            box(painter, place, 1, self._theme.colour("text" if at < filled else "line"))
 
 
 def limit_at(width: float) -> float:

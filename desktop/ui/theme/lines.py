@@ -38,6 +38,7 @@ class LineShelf:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str, bool, int], Line] = {}
+        self._widths: dict[tuple[str, str], float] = {}
 
     def line(self, text: str, font: QFont, role: tuple[str, bool], room: float) -> Line:
         """``text`` in ``font``, with an ellipsis where it is wider than ``room``; ``role`` names the font."""
@@ -49,9 +50,20 @@ class LineShelf:
             found = self._kept[key] = _laid(text, font, room)
         return found
 
+    def width(self, text: str, font: QFont, role: str) -> float:
+        """How wide ``text`` is in ``font``, in logical pixels; ``role`` names the font."""
+        key = (text, role)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            found = self._widths[key] = QFontMetricsF(font).horizontalAdvance(text)
+        return found
+
     def clear(self) -> None:
         """The fonts are other ones now."""
         self._kept.clear()
+        self._widths.clear()
 
 
 def _laid(text: str, font: QFont, room: float) -> Line:

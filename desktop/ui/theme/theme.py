@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 
 from desktop.reports.palette import DARK, HIGH_CONTRAST, LIGHT, MOTION_MS, TYPE, Palette
 from desktop.ui.theme.fonts import font
@@ -87,7 +87,8 @@ class Theme(QObject):
         return TYPE[role].line * self._text_scale
 
     def text_width(self, text: str, role: str = "body") -> float:
-        return QFontMetricsF(self.font(role)).horizontalAdvance(text)
+        """How wide ``text`` is in logical pixels."""
+        return self._lines.width(text, self.font(role), role)
 
     def line_of(self, text: str, role: str, room: float, *, figures: bool = False) -> Line:
         """``text`` laid out on one line, shortened to ``room`` logical pixels."""

@@ -37,6 +37,24 @@ def test_words_are_found_in_name_unit_owner_and_purpose_in_any_order():
     assert not memory.matching(rows, Filter(text="nothing like it"))
 
 
+def test_each_key_finds_what_a_search_anew_finds():
+    """Forwards, back and over to other words: what is taken over from the key before is never too little or too much."""
+    memory = PortfolioRows()
+    rows = memory.rows(sample(), TODAY)
+    for text in ("c", "cl", "cla", "cl", "claims ", "claims t", "claims tr", "t", "", "tr cl", "TR", "c"):
+        anew = PortfolioRows()
+        wanted = Filter(text=text)
+        assert memory.matching(rows, wanted) == anew.matching(anew.rows(sample(), TODAY), wanted)
+
+
+def test_a_changed_purpose_is_found_though_no_row_shows_it():
+    memory = PortfolioRows()
+    rows = memory.rows(WORKBOOK, TODAY)
+    assert not memory.matching(rows, Filter(text="leak"))
+    memory.rows(set_value(WORKBOOK, ("systems", "d", "purpose"), "finds leaks"), TODAY)
+    assert names(memory.matching(rows, Filter(text="leak"))) == ["Delta"]
+
+
 def test_filters_narrow_together():
     memory = PortfolioRows()
     rows = memory.rows(WORKBOOK, TODAY)
