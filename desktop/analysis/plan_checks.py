@@ -48,6 +48,8 @@ PLAN_CHECKS: Mapping[str, Judge] = MappingProxyType(
 _ON_MORE = frozenset({"confidence-calibrated", "phase-planned", "criteria-met", "gates-proven"})
 """What rests on more than launch and people: the runs, the sprint, the engagement."""
 
+_EMPTY = Launch()
+
 
 @dataclass
 class _Judged:
@@ -67,9 +69,9 @@ def judge_plan(check_id: str, workbook: Workbook, system: System) -> Verdict:
     Most rest on launch and people alone, which are frozen: while both are the same objects, so is the verdict.
     """
     global _last  # noqa: PLW0603  # a memory of one launch, exchanged whole so that threads never see half of it
-    judge, launch = PLAN_CHECKS[check_id], system.launch
-    if launch is None or check_id in _ON_MORE:
-        return judge(workbook, system, launch or Launch())
+    judge, launch = PLAN_CHECKS[check_id], system.launch or _EMPTY
+    if check_id in _ON_MORE:
+        return judge(workbook, system, launch)
     last = _last
     if last.launch is not launch or last.people is not workbook.people:
         last = _last = _Judged(launch, workbook.people)

@@ -30,8 +30,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._role, self._ink_token, self._selectable = theme, role, ink, selectable
-        self._heights: dict[tuple[int, str, float], int] = {}  # layouts ask many times for the same width
-        self._rooms: dict[tuple[float, str, float], float] = {}
+        self._heights: dict[int, int] = {}  # layouts ask many times for the same width
+        self._rooms: dict[float, float] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -39,9 +39,23 @@ class Words(QLabel):
         self.setSizePolicy(policy)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        theme.changed.connect(self._forget)
         theme.changed.connect(self._dress)
         self._dress()
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            self._forget()
+        super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:  # noqa: FBT001  # Qt's own signature
+        self._forget()
+        super().setWordWrap(on)
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._rooms.clear()
 
     def set_ink(self, ink: str) -> None:
         """Another colour, for example ``block`` when the words report a problem."""
@@ -62,15 +76,15 @@ class Words(QLabel):
         return QSize(int(min(widest, 160 * self._theme.text_scale)) + 1, round(self._theme.line(self._role)))
 
     def heightForWidth(self, width: int) -> int:
+        if (known := self._heights.get(width)) is not None:
+            return known
         if self._selectable:
             return super().heightForWidth(width)
-        asked = (width, self.text(), self._theme.text_scale)
-        if asked not in self._heights:
-            if len(self._heights) >= _KEPT_HEIGHTS:
-                self._heights.clear()
-            lines = self._layout(width).lineCount() if self.wordWrap() else self.text().count("\n") + 1
-            self._heights[asked] = round(max(1, lines) * self._theme.line(self._role))
-        return self._heights[asked]
+        if len(self._heights) >= _KEPT_HEIGHTS:
+            self._heights.clear()
+        lines = self._layout(width).lineCount() if self.wordWrap() else self.text().count("\n") + 1
+        height = self._heights[width] = round(max(1, lines) * self._theme.line(self._role))
+        return height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._selectable:
@@ -95,12 +109,11 @@ class Words(QLabel):
 
     def _even(self, room: float) -> float:
         """The room in which as many lines end without a word left over; ``room`` itself where they do so already."""
-        asked = (room, self.text(), self._theme.text_scale)
-        if asked not in self._rooms:
+        if room not in self._rooms:
             if len(self._rooms) >= _KEPT_HEIGHTS:
                 self._rooms.clear()
-            self._rooms[asked] = self._narrowed(room)
-        return self._rooms[asked]
+            self._rooms[room] = self._narrowed(room)
+        return self._rooms[room]
 
     def _narrowed(self, room: float) -> float:
         if len(self.text()) > _SHORT or "\n" in self.text():
@@ -127,7 +140,7 @@ class Words(QLabel):
         while (line := layout.createLine()).isValid():
             item = items.get(line.textStart())
             if item is not None:
-                hang = self._advance(BULLET) if item else 0.0
+                hang = self._theme.text_width(BULLET, self._role) if item else 0.0
             further = hang if item is None else 0.0
             line.setLineWidth(room - further)
             line.setPosition(QPointF(left + further, top + (step - line.height()) / 2))
@@ -144,7 +157,7 @@ class Words(QLabel):
         return QFontMetricsF(self._theme.font(self._role)).horizontalAdvance(text)
 
     def _longest(self) -> float:
-        return MEASURE * self._advance(_SAMPLE) / len(_SAMPLE)
+        return MEASURE * self._theme.text_width(_SAMPLE, self._role) / len(_SAMPLE)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._role))
