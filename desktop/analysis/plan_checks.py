@@ -1,8 +1,9 @@
 """All checks of weeks 9 to 12 by id."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from desktop.analysis import launch_checks as launching
 from desktop.analysis import raci_checks as raci
@@ -48,19 +49,30 @@ PLAN_CHECKS: Mapping[str, Judge] = MappingProxyType(
 _ON_MORE = frozenset({"confidence-calibrated", "phase-planned", "criteria-met", "gates-proven"})
 """What rests on more than launch and people: the runs, the sprint, the engagement."""
 
-_EMPTY = Launch()
+Kept = TypeVar("Kept")
+_EMPTY, _NO_SYSTEM = Launch(), System(id="none", name="")
 
 
-@dataclass
-class _Judged:
-    """What was last judged of a launch with these very people."""
+class _Same(Generic[Kept]):
+    """An object that is equal to nothing but itself, as the key of a memory: frozen models are slow to compare."""
 
-    launch: Launch | None = None
-    people: Mapping[str, Person] | None = None
-    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    __slots__ = ("it",)
+
+    def __init__(self, it: Kept) -> None:
+        self.it = it
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.it is other.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
 
 
-_last = _Judged()
+@lru_cache(maxsize=4 * len(PLAN_CHECKS))
+def _verdict(check_id: str, people: _Same[Mapping[str, Person]], launch: _Same[Launch]) -> Verdict:
+    """The verdict on a launch that rests on nothing but its people."""
+    people_only = Workbook.model_construct(people=people.it)
+    return PLAN_CHECKS[check_id](people_only, _NO_SYSTEM, launch.it)
 
 
 def judge_plan(check_id: str, workbook: Workbook, system: System) -> Verdict:
@@ -68,13 +80,7 @@ def judge_plan(check_id: str, workbook: Workbook, system: System) -> Verdict:
 
     Most rest on launch and people alone, which are frozen: while both are the same objects, so is the verdict.
     """
-    global _last  # noqa: PLW0603  # a memory of one launch, exchanged whole so that threads never see half of it
-    judge, launch = PLAN_CHECKS[check_id], system.launch or _EMPTY
+    launch = system.launch or _EMPTY
     if check_id in _ON_MORE:
-        return judge(workbook, system, launch)
-    last = _last
-    if last.launch is not launch or last.people is not workbook.people:
-        last = _last = _Judged(launch, workbook.people)
-    if check_id not in last.verdicts:
-        last.verdicts[check_id] = judge(workbook, system, launch)
-    return last.verdicts[check_id]
+        return PLAN_CHECKS[check_id](workbook, system, launch)
+    return _verdict(check_id, _Same(workbook.people), _Same(launch))
