@@ -18,6 +18,7 @@ QPlainTextEdit, QTextEdit { padding: 5px 7px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 0 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
+QLineEdit:focus, QLineEdit[problem="true"] { min-height: ${within}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
   background: $sunk; color: $quiet; border-color: $line;
 }
@@ -82,4 +83,5 @@ QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 def style_sheet(palette: Palette, text_scale: float = 1.0) -> str:
     """The rules for ``palette``; heights follow the text scale so that large type is not clipped."""
     tokens = {name: value for name, value in asdict(palette).items() if isinstance(value, str)}
-    return _RULES.substitute(tokens, control=round(34 * max(1.0, text_scale)), caption=round(12 * text_scale))
+    control = round(34 * max(1.0, text_scale))  # inside a border of 1 px; within one of 2 px, two less
+    return _RULES.substitute(tokens, control=control, within=control - 2, caption=round(12 * text_scale))

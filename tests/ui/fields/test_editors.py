@@ -14,6 +14,7 @@ from desktop.ui.fields.calendar import MonthGrid, month_later
 from desktop.ui.fields.frame import FieldFrame
 from desktop.ui.fields.make import Setting, make_editor, make_field
 from desktop.ui.fields.person import PeopleEditor, PersonEditor, matching
+from desktop.ui.theme.stylesheet import style_sheet
 from desktop.ui.widgets.ticks import CheckBox
 from desktop.workbook.base import Range
 
@@ -292,3 +293,21 @@ def test_the_last_working_day_stays(qtbot, setting):
     ticks[0].click()
     assert heard == [(1, 2, 3, 4, 5, 6)]
     assert frame.editor.unread is None
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in LISTS])
+def test_a_field_keeps_its_height_with_a_problem_and_with_the_keyboard(qtbot, setting: Setting, kind: Kind):
+    """A thicker border may not push down what stands below it. The sentence is there in both: help, then problem."""
+    page = QWidget()
+    page.setStyleSheet(style_sheet(setting.theme.palette))
+    frame = make_field(setting, a_row(kind, VALUES[kind], help="Helps"))
+    frame.setParent(page)
+    qtbot.addWidget(page)
+    page.show()
+    box = frame.editor.first_control()
+    before = box.sizeHint().height(), box.minimumSizeHint().height()
+    frame.set_problem("Wrong")
+    assert (box.sizeHint().height(), box.minimumSizeHint().height()) == before
+    frame.set_problem(None)
+    frame.editor.focus_first()
+    assert (box.sizeHint().height(), box.minimumSizeHint().height()) == before
