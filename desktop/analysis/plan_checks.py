@@ -1,16 +1,14 @@
 """All checks of weeks 9 to 12 by id."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Generic, TypeVar
 
 from desktop.analysis import launch_checks as launching
 from desktop.analysis import raci_checks as raci
 from desktop.analysis import rollout_checks as rollout
 from desktop.analysis import workflow_checks as flow
 from desktop.analysis.verdict import Verdict
-from desktop.workbook import Person, System, Workbook
+from desktop.workbook import System, Workbook
 from desktop.workbook.launch import Launch
 
 Judge = Callable[[Workbook, System, Launch], Verdict]
@@ -46,41 +44,6 @@ PLAN_CHECKS: Mapping[str, Judge] = MappingProxyType(
 )
 
 
-_ON_MORE = frozenset({"confidence-calibrated", "phase-planned", "criteria-met", "gates-proven"})
-"""What rests on more than launch and people: the runs, the sprint, the engagement."""
-
-Kept = TypeVar("Kept")
-_EMPTY, _NO_SYSTEM = Launch(), System(id="none", name="")
-
-
-class _Same(Generic[Kept]):
-    """An object that is equal to nothing but itself, as the key of a memory: frozen models are slow to compare."""
-
-    __slots__ = ("it",)
-
-    def __init__(self, it: Kept) -> None:
-        self.it = it
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.it is other.it
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-
-@lru_cache(maxsize=4 * len(PLAN_CHECKS))
-def _verdict(check_id: str, people: _Same[Mapping[str, Person]], launch: _Same[Launch]) -> Verdict:
-    """The verdict on a launch that rests on nothing but its people."""
-    people_only = Workbook.model_construct(people=people.it)
-    return PLAN_CHECKS[check_id](people_only, _NO_SYSTEM, launch.it)
-
-
 def judge_plan(check_id: str, workbook: Workbook, system: System) -> Verdict:
-    """How a check of weeks 9 to 12 stands; KeyError for an id nothing computes.
-
-    Most rest on launch and people alone, which are frozen: while both are the same objects, so is the verdict.
-    """
-    launch = system.launch or _EMPTY
-    if check_id in _ON_MORE:
-        return PLAN_CHECKS[check_id](workbook, system, launch)
-    return _verdict(check_id, _Same(workbook.people), _Same(launch))
+    """How a check of weeks 9 to 12 stands; KeyError for an id nothing computes."""
+    return PLAN_CHECKS[check_id](workbook, system, system.launch or Launch())
